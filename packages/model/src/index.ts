@@ -1,0 +1,20 @@
+export * from "./agreement.ts";
+export * from "./authority.ts";
+export { captionOf } from "./caption.ts";
+export * from "./grade.ts";
+export * from "./handling.ts";
+export { newId } from "./id.ts";
+export type { KindDefinition, PropertyDefinition } from "./kinds/kind.ts";
+export { propertyTypes, type PropertyType } from "./kinds/property-type.ts";
+export {
+  isA,
+  isKind,
+  kindDefinition,
+  kindNames,
+  propertiesOf,
+  propertyOf,
+} from "./kinds/vocabulary.ts";
+export * from "./record.ts";
+export * from "./role.ts";
+export * from "./statement.ts";
+export * from "./urgency.ts";
