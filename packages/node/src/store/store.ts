@@ -1,0 +1,152 @@
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
+import { Migrator } from "kysely/migration";
+import pg from "pg";
+import type { Actor } from "./actor.ts";
+import { migrations } from "./migrations/index.ts";
+import type { Database } from "./schema.ts";
+
+/** An open transaction on the node's database, bound to the actor it was opened for. */
+export type Transaction = KyselyTransaction<Database> & { readonly actor: Actor };
+
+/** The node's database. */
+export type Store = {
+  /**
+   * Runs `work` in one transaction as `actor`; row-level security sees what that actor may see
+   * (a user: own cases and the register; the system and partners' messages: everything).
+   * Retries up to three times on serialisation failures and deadlocks.
+   */
+  transaction: <T>(actor: Actor, work: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** Listens for notifications on channels; resolves once listening. Returns the way to stop. */
+  listen: (
+    channels: readonly string[],
+    onNotification: (channel: string, payload: string) => void,
+  ) => Promise<() => Promise<void>>;
+  /** Answers whether the database answers. */
+  isUp: () => Promise<boolean>;
+  close: () => Promise<void>;
+};
+
+const int8 = 20;
+const date = 1082;
+
+/**
+ * Opens the node's database.
+ * @param url connection string of the role the server runs as; it need not own the tables
+ * @param poolSize most connections held at once
+ */
+export function openStore(url: string, poolSize = 12): Store {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: {
+      getTypeParser: ((oid: number, format?: "text") => {
+        if (oid === int8) return Number;
+        if (oid === date) return (value: string) => value;
+        return pg.types.getTypeParser(oid, format);
+      }) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A connection lost while idle is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+
+  return {
+    transaction: (actor, work) => withRetries(() => runAs(db, actor, work)),
+    listen: (channels, onNotification) => listen(url, channels, onNotification),
+    isUp: () =>
+      sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+    close: () => db.destroy(),
+  };
+}
+
+/**
+ * Brings the database to the newest schema. Safe when several servers start at once: the first takes
+ * a lock, the others wait and find nothing to do.
+ * @param ownerUrl connection string of the role that owns the tables
+ * @param appRole role the server runs as, if another: it gets the rights it needs
+ * @throws when a migration fails; the database is then as it was before that migration
+ */
+export async function migrate(ownerUrl: string, appRole?: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => migrations },
+    }).migrateToLatest();
+    if (error) throw error;
+    if (appRole) await grant(db, appRole);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function grant(db: Kysely<Database>, role: string): Promise<void> {
+  const name = sql.id(role);
+  await sql`grant select, insert, update, delete on all tables in schema public to ${name}`.execute(
+    db,
+  );
+  await sql`grant usage on all sequences in schema public to ${name}`.execute(db);
+  await sql`revoke update, delete on ledger_entry from ${name}`.execute(db);
+}
+
+function runAs<T>(
+  db: Kysely<Database>,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql.raw(settingsFor(actor)).execute(tx);
+    return work(Object.assign(tx, { actor }));
+  });
+}
+
+function settingsFor(actor: Actor): string {
+  if (actor.type !== "user") return "set local entente.scope = 'system'";
+  if (!/^[0-9a-f-]{36}$/.test(actor.userId)) throw new TypeError("a user id is a UUID");
+  return `set local entente.user_id = '${actor.userId}'`;
+}
+
+const serializationFailure = "40001";
+const deadlockDetected = "40P01";
+
+async function withRetries<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const code = error instanceof pg.DatabaseError ? error.code : undefined;
+    const passing = code === serializationFailure || code === deadlockDetected;
+    if (!passing || attempts <= 1) throw error;
+    return withRetries(run, attempts - 1);
+  }
+}
+
+async function listen(
+  url: string,
+  channels: readonly string[],
+  onNotification: (channel: string, payload: string) => void,
+): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: pg.Client | undefined;
+  const connect = async (): Promise<void> => {
+    client = new pg.Client({ connectionString: url });
+    client.on("error", () => undefined);
+    client.on("notification", ({ channel, payload }) => onNotification(channel, payload ?? ""));
+    client.on("end", () => {
+      if (!stopped) setTimeout(() => void connect().catch(() => reconnect()), 500);
+    });
+    await client.connect();
+    for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+  };
+  const reconnect = (): void => {
+    if (!stopped) setTimeout(() => void connect().catch(() => reconnect()), 1_000);
+  };
+  await connect();
+  return async () => {
+    stopped = true;
+    await client?.end();
+  };
+}
