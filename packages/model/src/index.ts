@@ -18,3 +18,4 @@ export * from "./record.ts";
 export * from "./role.ts";
 export * from "./statement.ts";
 export * from "./urgency.ts";
+export * from "./identifiers/index.ts";
