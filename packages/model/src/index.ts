@@ -19,3 +19,4 @@ export * from "./role.ts";
 export * from "./statement.ts";
 export * from "./urgency.ts";
 export * from "./identifiers/index.ts";
+export * from "./dates/index.ts";
