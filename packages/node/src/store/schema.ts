@@ -116,6 +116,8 @@ export type StatementTable = {
   ended_at: Instant | null;
   end_reason: string | null;
   supersedes: string | null;
+  /** The record that the value refers to, for properties of type `entity`. */
+  reference: string | null;
 };
 
 /** What binds a foreign record to its originator and to the exchange that brought it. */
@@ -187,6 +189,14 @@ export type ImportFaultTable = {
 
 /** Match keys of a record under a local digest, to count how many records share a value. */
 export type MatchKeyTable = { record_id: string; digest: Buffer; key_type: string };
+
+/** Keys of a record that so many records share that they are not matched on. */
+export type CappedKeyTable = {
+  agreement_id: string;
+  record_id: string;
+  key_type: string;
+  records: number;
+};
 
 /** The list this node gives a partner: a tag and the handle of the record under the agreement. */
 export type OwnTagTable = {
@@ -313,6 +323,7 @@ export type Database = {
   import: ImportTable;
   import_fault: ImportFaultTable;
   match_key: MatchKeyTable;
+  capped_key: CappedKeyTable;
   own_tag: OwnTagTable;
   query_tag: QueryTagTable;
   partner_tag: PartnerTagTable;

@@ -124,9 +124,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ended_at timestamptz,
       end_reason text,
       supersedes uuid,
+      reference uuid,
       primary key (record_id, id)
     );
-    create index statement_reference on statement (value, property) where note = 'reference';
+    create index statement_reference on statement (reference) where reference is not null;
 
     create table foreign_record (
       record_id uuid primary key,

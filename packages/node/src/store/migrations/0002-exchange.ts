@@ -41,6 +41,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index match_key_record on match_key (record_id);
 
+    create table capped_key (
+      agreement_id uuid not null,
+      record_id uuid not null,
+      key_type text not null,
+      records bigint not null,
+      primary key (agreement_id, record_id, key_type)
+    );
+    create index capped_key_record on capped_key (record_id);
+
     create table own_tag (
       agreement_id uuid not null,
       tag bytea not null,

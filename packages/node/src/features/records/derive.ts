@@ -1,0 +1,90 @@
+import { identifierForm, searchText } from "@entente/match";
+import {
+  captionOf,
+  propertyOf,
+  strictestHandling,
+  type Handling,
+  type HandlingCode,
+  type PropertyType,
+} from "@entente/model";
+
+/** What is derived from a record's current statements, to list and to find it. */
+export type Derived = {
+  caption: string;
+  /** Second line of a list row. */
+  detail: string | null;
+  handlingCodes: HandlingCode[];
+  /** Words of names, transliterated. */
+  names: string;
+  /** Words of everything else. */
+  words: string;
+  /** Identifiers in search form. */
+  identifiers: string[];
+};
+
+const identifierTypes = new Set<PropertyType>([
+  "phone",
+  "email",
+  "iban",
+  "imei",
+  "imsi",
+  "plate",
+  "document",
+  "container",
+  "imo",
+  "mmsi",
+]);
+
+const detailProperties = [
+  "birthDate",
+  "registrationNumber",
+  "date",
+  "startDate",
+  "portOfLoading",
+  "jurisdiction",
+  "flag",
+  "nationality",
+  "country",
+];
+
+const maxIndexedLength = 20_000;
+
+/** The statements a derivation looks at: the current ones of a record and of those merged into it. */
+export type CurrentStatement = { property: string; value: string; handling: Handling };
+
+/** Derives caption, second line, strictest handling and search forms from current statements. */
+export function deriveFrom(kind: string, statements: readonly CurrentStatement[]): Derived {
+  const values = new Map<string, string[]>();
+  const names: string[] = [];
+  const words: string[] = [];
+  const identifiers = new Set<string>();
+  for (const { property, value } of statements) {
+    const known = values.get(property);
+    if (known) known.push(value);
+    else values.set(property, [value]);
+    const type = propertyOf(kind, property)?.type;
+    if (type === undefined || type === "entity") continue;
+    if (identifierTypes.has(type)) identifiers.add(identifierForm(value));
+    (type === "name" ? names : words).push(searchText(value));
+  }
+  const caption = captionOf(kind, values);
+  return {
+    caption,
+    detail: detailOf(values, caption),
+    handlingCodes: strictestHandling(statements.map((statement) => statement.handling)).codes,
+    names: names.join(" ").slice(0, maxIndexedLength),
+    words: words.join(" ").slice(0, maxIndexedLength),
+    identifiers: [...identifiers],
+  };
+}
+
+function detailOf(values: ReadonlyMap<string, readonly string[]>, caption: string): string | null {
+  const parts = detailProperties.flatMap((property) => values.get(property)?.[0] ?? []);
+  return (
+    parts
+      .filter((part) => part !== caption)
+      .slice(0, 2)
+      .join(" · ")
+      .slice(0, 200) || null
+  );
+}

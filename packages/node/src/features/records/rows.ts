@@ -1,0 +1,63 @@
+import type { HandlingCode } from "@entente/model";
+import { sql, type Expression, type SqlBool } from "kysely";
+import type { NodeContext } from "../../context.ts";
+import type { Transaction } from "../../store/store.ts";
+import type { RecordRow } from "./schemas.ts";
+
+/**
+ * The list rows of records, in the order of `ids`; ids that the actor cannot see are left out.
+ */
+export async function recordRows(
+  node: NodeContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<RecordRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("record")
+    .select((eb) => [
+      "id",
+      "kind",
+      "caption",
+      "detail",
+      "originator",
+      "silent",
+      "handling_codes",
+      "updated_at",
+      eb
+        .selectFrom("hit")
+        .select((select) => select.fn.countAll<number>().as("hits"))
+        .whereRef("hit.record_id", "=", "record.id")
+        .where("hit.state", "not in", ["dismissed", "withdrawn"])
+        .as("hits"),
+      eb
+        .selectFrom("case_record")
+        .select((select) => select.fn.countAll<number>().as("cases"))
+        .whereRef("case_record.record_id", "=", "record.id")
+        .as("cases"),
+    ])
+    .where(idIn(ids))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    return {
+      id: row.id,
+      kind: row.kind,
+      caption: row.caption,
+      detail: row.detail,
+      originator: row.originator,
+      foreign: row.originator !== node.authority.id,
+      silent: row.silent,
+      handlingCodes: row.handling_codes as HandlingCode[],
+      hits: row.hits ?? 0,
+      cases: row.cases ?? 0,
+      updatedAt: row.updated_at.toISOString(),
+    };
+  });
+}
+
+function idIn(ids: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`record.id = any(${sql.val([...ids])}::uuid[])`;
+}

@@ -1,0 +1,209 @@
+import { newId } from "@entente/model";
+import { sql } from "kysely";
+import { handlingOf, type StatementTable } from "../../store/schema.ts";
+import type { Transaction } from "../../store/store.ts";
+import type { Derived } from "./derive.ts";
+import type { PreparedStatement } from "./prepare.ts";
+
+/** A record as it is stored, before its derived columns. */
+export type NewRecordRow = {
+  id: string;
+  kind: string;
+  originator: string;
+  silent: boolean;
+  restricted: boolean;
+  reviewAt: string;
+  createdBy: string | null;
+  derived: Derived;
+};
+
+/** A statement on its way into the store. */
+export type NewStatementRow = { recordId: string; authorId: string | null } & PreparedStatement;
+
+/** Inserts records in one statement, whatever their number. */
+export async function insertRecords(
+  tx: Transaction,
+  rows: readonly NewRecordRow[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(
+    rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      originator: row.originator,
+      silent: row.silent,
+      restricted: row.restricted,
+      review_at: row.reviewAt,
+      created_by: row.createdBy,
+      ...derivedColumns(row.derived),
+    })),
+  );
+  await sql`
+    insert into record (id, kind, caption, detail, originator, silent, restricted, handling_codes,
+      review_at, created_by, created_at, updated_at, search, identifiers)
+    select id, kind, caption, detail, originator, silent, restricted, handling_codes,
+      review_at, created_by, ${now}, ${now}, ${searchVector}, identifiers
+    from json_to_recordset(${json}::json) as r(
+      id uuid, kind text, caption text, detail text, originator text, silent boolean,
+      restricted boolean, handling_codes text[], review_at date, created_by uuid,
+      names text, words text, identifiers text[])`.execute(tx);
+}
+
+/** Writes the derived columns of records anew and marks them as changed. */
+export async function updateDerived(
+  tx: Transaction,
+  rows: readonly { id: string; derived: Derived }[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(rows.map(({ id, derived }) => ({ id, ...derivedColumns(derived) })));
+  await sql`
+    update record set caption = r.caption, detail = r.detail, handling_codes = r.handling_codes,
+      search = ${searchVector}, identifiers = r.identifiers, updated_at = ${now}
+    from json_to_recordset(${json}::json) as r(
+      id uuid, caption text, detail text, handling_codes text[], names text, words text,
+      identifiers text[])
+    where record.id = r.id`.execute(tx);
+}
+
+const searchVector = sql`setweight(to_tsvector('simple', r.names), 'A')
+  || setweight(to_tsvector('simple', r.words), 'B')`;
+
+function derivedColumns(derived: Derived) {
+  return {
+    caption: derived.caption,
+    detail: derived.detail,
+    handling_codes: derived.handlingCodes,
+    names: derived.names,
+    words: derived.words,
+    identifiers: derived.identifiers,
+  };
+}
+
+/** Inserts statements in one statement, whatever their number. */
+export async function insertStatements(
+  tx: Transaction,
+  rows: readonly NewStatementRow[],
+  now: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const json = JSON.stringify(
+    rows.map((row) => ({
+      id: newId(now.getTime()),
+      record_id: row.recordId,
+      property: row.property,
+      value: row.value,
+      original: row.original,
+      note: row.note,
+      source: row.source,
+      grade_scale: row.grade.scale,
+      grade_source: row.grade.source,
+      grade_information: row.grade.information,
+      handling_codes: row.handling.codes,
+      handling_restriction: row.handling.restriction ?? null,
+      nature: row.nature,
+      observed_at: row.observedAt,
+      author_id: row.authorId,
+      created_at: now,
+      supersedes: row.supersedes,
+      reference: row.reference,
+    })),
+  );
+  await sql`insert into statement select * from json_populate_recordset(null::statement, ${json}::json)`.execute(
+    tx,
+  );
+}
+
+/** Ends statements: they stay, but are no longer current. */
+export async function endStatements(
+  tx: Transaction,
+  recordId: string,
+  ids: readonly string[],
+  reason: string,
+  now: Date,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const result = await tx
+    .updateTable("statement")
+    .set({ ended_at: now, end_reason: reason })
+    .where("record_id", "in", familyOf(tx, recordId))
+    .where("id", "in", ids)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** The ids of a record and of all records merged into it, as a sub-select. */
+function familyOf(tx: Transaction, recordId: string) {
+  return tx
+    .selectFrom("record")
+    .select("id")
+    .where((eb) => eb.or([eb("id", "=", recordId), eb("merged_into", "=", recordId)]));
+}
+
+/** The visible statements of a record and of those merged into it, oldest first. */
+export function statementsOf(tx: Transaction, recordId: string): Promise<StatementRow[]> {
+  return tx
+    .selectFrom("statement")
+    .selectAll()
+    .where("record_id", "in", familyOf(tx, recordId))
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** A statement as stored. */
+export type StatementRow = Omit<StatementTable, "created_at" | "grade_scale" | "nature"> & {
+  created_at: Date;
+  grade_scale: string;
+  nature: string;
+};
+
+/** Current statements of several records, by the record they count for (merged ones for their target). */
+export async function currentStatements(tx: Transaction, recordIds: readonly string[]) {
+  if (recordIds.length === 0) return new Map<string, CurrentRow[]>();
+  const rows = await tx
+    .selectFrom("record")
+    .innerJoin("statement", "statement.record_id", "record.id")
+    .select((eb) => [
+      eb.fn.coalesce("record.merged_into", "record.id").as("target"),
+      "statement.property",
+      "statement.value",
+      "statement.note",
+      "statement.source",
+      "statement.handling_codes",
+      "statement.handling_restriction",
+    ])
+    .where((eb) =>
+      eb.or([eb("record.id", "in", recordIds), eb("record.merged_into", "in", recordIds)]),
+    )
+    .where("statement.ended_at", "is", null)
+    .orderBy("statement.created_at")
+    .orderBy("statement.id")
+    .execute();
+  return Map.groupBy(
+    rows.map((row) => ({ ...row, handling: handlingOf(row) })),
+    (row) => row.target,
+  );
+}
+
+/** A current statement as far as derivation and matching need it. */
+export type CurrentRow = {
+  target: string;
+  property: string;
+  value: string;
+  note: string | null;
+  source: string;
+  handling: ReturnType<typeof handlingOf>;
+};
+
+/** Notes that records changed, for the matching that follows, and wakes it. */
+export async function queueForMatching(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    insert into matching_queue (record_id) select unnest(${sql.val(ids)}::uuid[])
+    on conflict (record_id) do update set queued_at = clock_timestamp(), attempts = 0,
+      claimed_until = null`.execute(tx);
+  await sql`select pg_notify('entente_matching', '')`.execute(tx);
+}

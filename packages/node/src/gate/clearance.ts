@@ -1,0 +1,38 @@
+import { may, type GateDecision, type GateQuestion } from "./decision.ts";
+
+/**
+ * Proof that the gate let something through to one recipient under one agreement. Only
+ * {@link clear} makes one, and the outbox sends nothing without: a look-alike is not accepted.
+ */
+export type Clearance = { readonly to: string; readonly agreementId: string };
+
+const granted = new WeakSet<Clearance>();
+
+/** What the gate answers to several things that are to leave together. */
+export type Clearing =
+  | { ok: true; clearance: Clearance; basis: string }
+  | { ok: false; refusals: { index: number; decision: Exclude<GateDecision, { ok: true }> }[] };
+
+/**
+ * Asks the gate about everything that is to leave in one message.
+ * @param question what holds for the whole message
+ * @param outgoings each thing in it; one refusal refuses the message
+ */
+export function clear(
+  question: Omit<GateQuestion, "outgoing">,
+  outgoings: readonly GateQuestion["outgoing"][],
+): Clearing {
+  const refusals = outgoings.flatMap((outgoing, index) => {
+    const decision = may({ ...question, outgoing });
+    return decision.ok ? [] : [{ index, decision }];
+  });
+  if (refusals.length > 0) return { ok: false, refusals };
+  const clearance = Object.freeze({ to: question.to.id, agreementId: question.agreement.id });
+  granted.add(clearance);
+  return { ok: true, clearance, basis: question.agreement.title };
+}
+
+/** True when `clearance` was granted by the gate for this recipient and agreement. */
+export function isCleared(clearance: Clearance, to: string, agreementId: string): boolean {
+  return granted.has(clearance) && clearance.to === to && clearance.agreementId === agreementId;
+}
