@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { instantSchema, text } from "./fields/text.ts";
+
+/**
+ * The addressee's answer to one message, kept by it and given again to every duplicate. `bodyHash`
+ * is the SHA-256 (hex) of the envelope's canonical JSON, so that it cannot be the receipt of
+ * anything else. A refused message is not sent again; `reason` is a stable code in kebab-case.
+ */
+export const receiptSchema = z.discriminatedUnion("status", [
+  z.strictObject({
+    messageId: z.uuid(),
+    status: z.literal("accepted"),
+    receivedAt: instantSchema,
+    bodyHash: z.hex().length(64),
+  }),
+  z.strictObject({
+    messageId: z.uuid(),
+    status: z.literal("refused"),
+    reason: text(200),
+    receivedAt: instantSchema,
+    bodyHash: z.hex().length(64),
+  }),
+]);
+
+/** The addressee's answer to one message. */
+export type Receipt = z.infer<typeof receiptSchema>;
