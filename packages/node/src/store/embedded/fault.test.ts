@@ -4,6 +4,7 @@ import { explainFailure, unsupportedPlatform } from "./fault.ts";
 describe("a PostgreSQL that does not start says why and what to do", () => {
   it.each([
     ["disk-full", 'FATAL:  could not write to file "pg_wal/xlogtemp.12": No space left on device'],
+    ["disk-full", 'FATAL:  could not extend file "base/1/2691"\nHINT:  Check free disk space.'],
     ["port-taken", 'LOG:  could not bind IPv4 address "127.0.0.1": Address already in use'],
     ["unsupported-platform", "error while loading shared libraries: libstdc++.so.6: not found"],
     ["unsupported-platform", "/lib/libc.so.6: version `GLIBC_2.27' not found"],

@@ -22,7 +22,11 @@ export class EmbeddedPostgresError extends Error {
 const OTHERWISE = "or set DATABASE_URL to a PostgreSQL 15 or newer of your own";
 
 const KNOWN: [RegExp, EmbeddedPostgresReason, string][] = [
-  [/No space left on device|ENOSPC/, "disk-full", "the disk is full; make room and start again"],
+  [
+    /No space left on device|ENOSPC|Check free disk space/,
+    "disk-full",
+    "the disk is full; make room and start again",
+  ],
   [
     /Address already in use|could not bind/,
     "port-taken",

@@ -35,7 +35,7 @@ export async function initialise(place: Place, binaries: Binaries): Promise<stri
     await promisify(execFile)(binaries.initdb, initdbArguments(fresh, passwordCopy), options);
     await rename(fresh, place.cluster);
   } catch (error) {
-    throw explainFailure("make its data", errorText(error));
+    throw explainFailure("make its data", String(error));
   } finally {
     await rm(passwordCopy, { force: true });
     await rm(fresh, { recursive: true, force: true });
@@ -85,9 +85,4 @@ async function writeSecret(file: string, secret: string, user: ServerUser): Prom
 async function give(path: string, mode: number, user: ServerUser): Promise<void> {
   await chmod(path, mode);
   if (user.uid !== undefined) await chown(path, user.uid, user.gid);
-}
-
-function errorText(error: unknown): string {
-  const stderr = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
-  return `${String(error)}\n${stderr}`;
 }
