@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import type { Store, Transaction } from "../store/store.ts";
+
+/** The notifications of the database, over the one listening connection of a node. */
+export type Signals = {
+  /**
+   * Calls `handler` at every notification on `channel`, from any server of this database. A channel
+   * must have been asked for before `open`.
+   * @returns the way to stop
+   */
+  on: (channel: string, handler: (payload: string) => void) => () => void;
+  /** Begins to listen. */
+  open: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Makes the signals of a node; nothing is heard before `open`. */
+export function createSignals(store: Pick<Store, "listen">): Signals {
+  const handlers = new Map<string, Set<(payload: string) => void>>();
+  let stopListening: (() => Promise<void>) | undefined;
+  return {
+    on(channel, handler) {
+      const known = handlers.get(channel);
+      if (!known && stopListening) throw new Error(`nobody listens on channel ${channel}`);
+      const set = known ?? new Set();
+      handlers.set(channel, set.add(handler));
+      return () => void set.delete(handler);
+    },
+    async open() {
+      stopListening ??= await store.listen([...handlers.keys()], (channel, payload) => {
+        for (const handler of handlers.get(channel) ?? []) handler(payload);
+      });
+    },
+    async close() {
+      const stop = stopListening;
+      stopListening = undefined;
+      await stop?.();
+    },
+  };
+}
+
+/**
+ * Notifies every server of this database on `channel`, once the transaction commits; the same
+ * channel and payload twice in a transaction are sent once.
+ * @param payload at most 7,999 bytes
+ */
+export async function notify(tx: Transaction, channel: string, payload = ""): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+}
