@@ -45,26 +45,33 @@ export function findHits<RecordId, Handle, KeyType>(
 ): { hits: Hit<RecordId, Handle, KeyType>[]; capped: CappedTag[] } {
   const handlesByTag = new Map<string, Set<Handle>>();
   for (const { tag, handle } of listed) {
-    getOrAdd(handlesByTag, textOf(tag), () => new Set()).add(handle);
+    getOrAdd(handlesByTag, textOf(tag), () => new Set<Handle>()).add(handle);
   }
   const meetings = new Map<string, Meeting<RecordId, KeyType>>();
   for (const { tag, recordId, keyType } of own) {
     const text = textOf(tag);
     if (!handlesByTag.has(text)) continue;
-    const { records } = getOrAdd(meetings, text, () => ({ tag, records: new Map() }));
-    getOrAdd(records, recordId, () => new Set()).add(keyType);
+    const { records } = getOrAdd(meetings, text, () => ({
+      tag,
+      records: new Map<RecordId, Set<KeyType>>(),
+    }));
+    getOrAdd(records, recordId, () => new Set<KeyType>()).add(keyType);
   }
 
   const capped: CappedTag[] = [];
   const pairs = new Map<RecordId, Map<Handle, OpenHit<RecordId, Handle, KeyType>>>();
   for (const [text, { tag, records }] of meetings) {
-    const handles = handlesByTag.get(text) ?? new Set();
+    const handles = handlesByTag.get(text) ?? new Set<Handle>();
     if (handles.size > maxHolders || records.size > maxHolders) {
       capped.push({ tag, handles: handles.size, records: records.size });
       continue;
     }
     for (const [recordId, keyTypes] of records) {
-      const ofRecord = getOrAdd(pairs, recordId, () => new Map());
+      const ofRecord = getOrAdd(
+        pairs,
+        recordId,
+        () => new Map<Handle, OpenHit<RecordId, Handle, KeyType>>(),
+      );
       for (const handle of handles) {
         const hit = getOrAdd(ofRecord, handle, () => newHit(recordId, handle));
         for (const keyType of keyTypes) hit.keyTypes.add(keyType);

@@ -27,9 +27,10 @@ export function noticeMac(
   transcript: Uint8Array,
   direction: NoticeDirection,
 ): Uint8Array[] {
-  return proofKeys.map((key) =>
-    createHmac("sha256", key).update(LABELS[direction]).update(transcript).digest(),
-  );
+  return proofKeys.map((key) => {
+    const hmac = createHmac("sha256", key).update(LABELS[direction]).update(transcript);
+    return new Uint8Array(hmac.digest());
+  });
 }
 
 /** Checks what `noticeMac` made, in a time that does not tell which byte or key was wrong. */

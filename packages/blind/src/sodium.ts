@@ -6,7 +6,7 @@ import sodium, { ready as sodiumReady } from "libsodium-wrappers-sumo";
  */
 export interface Engine {
   /** The module's memory. It is replaced when it grows, so ask for it anew at every use. */
-  memory(): Uint8Array;
+  readonly memory: () => Uint8Array;
   /** Address of the first argument, 64 bytes. */
   readonly a: number;
   /** Address of the second argument, 64 bytes. */

@@ -1,11 +1,13 @@
 import type { Chunk, Job } from "./job.ts";
 
+/** A job of at most this many chunks is small: the keys of a few records, for which a person waits. */
+const SMALL_CHUNKS = 4;
 /** After this many chunks of small jobs in a row, a large job has its turn. */
 const SMALL_IN_A_ROW = 8;
 
 /**
- * Which chunk comes next. A job that fits in one chunk goes before the large ones (a person waits
- * for it); the large ones take turns, chunk by chunk, so that callers share the workers evenly.
+ * Which chunk comes next. Small jobs go before the large ones, first come, first served; the large
+ * ones take turns, chunk by chunk, so that callers share the workers evenly.
  */
 export function createChunkQueue(chunkSize: number): {
   add(job: Job): void;
@@ -17,10 +19,13 @@ export function createChunkQueue(chunkSize: number): {
   const large: Job[] = [];
   let smallInARow = 0;
 
+  const isSmall = (job: Job) => job.size <= SMALL_CHUNKS * chunkSize;
+
   function fromSmall(): Chunk | undefined {
-    for (let job = small.shift(); job; job = small.shift()) {
+    for (let job = small[0]; job; job = small[0]) {
       const chunk = job.take(chunkSize);
       if (chunk) return chunk;
+      small.shift();
     }
     return undefined;
   }
@@ -37,12 +42,12 @@ export function createChunkQueue(chunkSize: number): {
 
   return {
     add(job) {
-      (job.size <= chunkSize ? small : large).push(job);
+      (isSmall(job) ? small : large).push(job);
     },
     next() {
       const largeFirst = smallInARow >= SMALL_IN_A_ROW;
       const chunk = largeFirst ? (fromLarge() ?? fromSmall()) : (fromSmall() ?? fromLarge());
-      smallInARow = chunk && chunk.job.size <= chunkSize && !largeFirst ? smallInARow + 1 : 0;
+      smallInARow = chunk && isSmall(chunk.job) && !largeFirst ? smallInARow + 1 : 0;
       return chunk;
     },
     clear() {

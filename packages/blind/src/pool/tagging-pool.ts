@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
 import type { BlindedBatch } from "../blinding.ts";
 import type { EvaluatedBatch } from "../evaluation.ts";
 import { ready } from "../sodium.ts";
@@ -19,7 +20,10 @@ import { startWorkerCrew } from "./worker-crew.ts";
 export interface TaggingPoolOptions {
   /** Worker threads; by default one per core. */
   readonly workers?: number;
-  /** Keys per chunk, 64 by default (about 10 ms of work): what a small job may have to wait for. */
+  /**
+   * Keys per chunk, 32 by default, which is 5 to 10 ms of work. A batch of up to four chunks goes
+   * before larger ones; it waits at most for the two chunks that a worker holds.
+   */
   readonly chunkSize?: number;
   /**
    * Batches up to this size are worked on at once in the calling thread, 2 by default; 0 for none.
@@ -94,7 +98,7 @@ const COUNTED = {
  * await pool.close();
  */
 export async function createTaggingPool(options: TaggingPoolOptions = {}): Promise<TaggingPool> {
-  const { workers = availableParallelism(), chunkSize = 64, inlineUpTo = 2 } = options;
+  const { workers = availableParallelism(), chunkSize = 32, inlineUpTo = 2 } = options;
   const counts: TaggingCounts = { blinded: 0, evaluated: 0, finalized: 0, own: 0, cpuSeconds: 0 };
   const queue = createChunkQueue(chunkSize);
   let closed: Error | undefined;
@@ -106,7 +110,8 @@ export async function createTaggingPool(options: TaggingPoolOptions = {}): Promi
 
   await ready();
   const crew = await startWorkerCrew(workers, {
-    draw: queue.next,
+    spawn: () => new Worker(new URL("./tagging-worker.ts", import.meta.url)),
+    draw: () => queue.next(),
     done(chunk, outcome, cpuSeconds) {
       counts.cpuSeconds += cpuSeconds;
       if (outcome.ok) counts[COUNTED[chunk.task.kind]] += chunk.size;

@@ -60,19 +60,10 @@ export function isWellFormed(task: Task): boolean {
 export function partOf(task: Task, start: number, end: number): Task {
   const rows = (flat: Uint8Array) =>
     new Uint8Array(flat.subarray(start * ELEMENT_BYTES, end * ELEMENT_BYTES));
-  switch (task.kind) {
-    case "evaluate":
-      return { ...task, elements: rows(task.elements) };
-    case "finalize":
-      return {
-        ...task,
-        inputs: task.inputs.slice(start, end),
-        blinds: rows(task.blinds),
-        evaluated: rows(task.evaluated),
-      };
-    default:
-      return { ...task, inputs: task.inputs.slice(start, end) };
-  }
+  if (task.kind === "evaluate") return { ...task, elements: rows(task.elements) };
+  const inputs = task.inputs.slice(start, end);
+  if (task.kind !== "finalize") return { ...task, inputs };
+  return { ...task, inputs, blinds: rows(task.blinds), evaluated: rows(task.evaluated) };
 }
 
 /**
@@ -80,23 +71,20 @@ export function partOf(task: Task, start: number, end: number): Task {
  * @throws RangeError for a wrong secret key, an input that is too long, or buffers that do not fit
  */
 export function runTask(task: Task): TaskResult {
-  switch (task.kind) {
-    case "blind": {
-      const { blinds, elements } = blindBatch(task.inputs);
-      return { ok: true, columns: { first: blinds, second: elements } };
-    }
-    case "evaluate": {
-      const answer = evaluateBatch(task.secretKey, task.elements);
-      if (!answer.ok) return refused(answer);
-      return { ok: true, columns: { first: answer.evaluated, second: new Uint8Array() } };
-    }
-    case "finalize": {
-      const answer = finalizeBatch(task.inputs, task.blinds, task.evaluated);
-      return answer.ok ? tagged(answer.outputs) : refused(answer);
-    }
-    case "own":
-      return tagged(evaluateOwn(task.secretKey, task.inputs));
+  if (task.kind === "blind") {
+    const { blinds, elements } = blindBatch(task.inputs);
+    return { ok: true, columns: { first: blinds, second: elements } };
   }
+  if (task.kind === "evaluate") {
+    const answer = evaluateBatch(task.secretKey, task.elements);
+    if (!answer.ok) return refused(answer);
+    return { ok: true, columns: { first: answer.evaluated, second: new Uint8Array() } };
+  }
+  if (task.kind === "finalize") {
+    const answer = finalizeBatch(task.inputs, task.blinds, task.evaluated);
+    return answer.ok ? tagged(answer.outputs) : refused(answer);
+  }
+  return tagged(evaluateOwn(task.secretKey, task.inputs));
 }
 
 function tagged(outputs: Uint8Array): TaskResult {

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Chunk } from "./job.ts";
 import { toRequest, type Outcome, type WorkerMessage } from "./messages.ts";
 
@@ -12,8 +12,10 @@ interface Hand {
   started: boolean;
 }
 
-/** Where a crew gets its work and to whom it reports. */
+/** Where a crew gets its threads and its work, and to whom it reports. */
 export interface CrewDoors {
+  /** A new thread that runs tagging-worker.ts. */
+  spawn(): Worker;
   /** The next chunk, or undefined when there is none. */
   draw(): Chunk | undefined;
   /** What came of a chunk, and the CPU time its worker used. */
@@ -64,7 +66,7 @@ export async function startWorkerCrew(count: number, doors: CrewDoors): Promise<
 
   function hire(): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const worker = new Worker(new URL("./tagging-worker.ts", import.meta.url));
+    const worker = doors.spawn();
     const hand: Hand = { worker, held: new Map(), started: false };
     hands.add(hand);
     let fault: unknown = new Error("a tagging worker ended");
