@@ -1,11 +1,11 @@
 /** Runs one benchmark by its name: `npm run bench -- NAME [--json] [flags of its own]`. */
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectNode, ROOT } from "./lib/paths.mjs";
 
 const FOLDER = join(ROOT, "bench");
-const names = readdirSync(FOLDER)
+const names = (existsSync(FOLDER) ? readdirSync(FOLDER) : [])
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
   .map((file) => file.slice(0, -".ts".length))
   .toSorted();

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { filesBelow, fingerprintOfFiles, readStamp } from "./lib/fingerprint.mjs";
 import { projectNode, ROOT } from "./lib/paths.mjs";
 import { run } from "./lib/run.mjs";
-import { complain, saying } from "./lib/say.mjs";
+import { say, saying } from "./lib/say.mjs";
 
 const WEB = join(ROOT, "packages", "web");
 const DIST = join(WEB, "dist");
@@ -25,7 +25,7 @@ export async function buildPages() {
   const wanted = sourcePrint();
   const { ok, output } = await saying("Building the pages", viteBuild);
   if (!ok) {
-    complain(`\nThe pages could not be built:\n\n${output.trim()}\n`);
+    say(`\nThe pages could not be built:\n\n${output.trim()}\n`);
     return false;
   }
   writeFileSync(join(FRESH, ".entente-pages"), `${wanted}\n`);

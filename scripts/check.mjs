@@ -12,7 +12,7 @@ const checks = [
   ["types of the pages", bin("tsc"), ["--noEmit", "-p", "packages/web/tsconfig.json"]],
   ["lint", bin("oxlint"), ["--type-aware", "--deny-warnings"]],
   ["format", bin("oxfmt"), ["--check"]],
-  ["nothing unused", bin("knip"), ["--no-progress"]],
+  ["nothing unused", bin("knip"), ["--no-progress", "--no-config-hints"]],
   ["layers", node, ["scripts/layers.mjs"]],
   ["hygiene", node, ["scripts/hygiene.mjs"]],
 ].filter(

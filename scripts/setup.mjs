@@ -10,7 +10,7 @@ import { provideBrowser } from "./lib/browser.mjs";
 import { installLibraries, librariesAreCurrent } from "./lib/libraries.mjs";
 import { alone } from "./lib/lock.mjs";
 import { NODE_NEEDED, projectNode, ROOT } from "./lib/paths.mjs";
-import { complain } from "./lib/say.mjs";
+import { say } from "./lib/say.mjs";
 
 /** Needs no right to write when there is nothing to do, so one user can install for another. */
 async function setUp() {
@@ -23,7 +23,7 @@ async function setUp() {
 
 function nodeIsNewEnough() {
   if (projectNode() !== null) return true;
-  complain(
+  say(
     `Entente needs Node ${NODE_NEEDED} or newer and found ${process.version}. On Linux (x64, arm64) it ` +
       `brings its own; on this system (${process.platform} ${process.arch}) please install Node ` +
       `${NODE_NEEDED} from nodejs.org or with a version manager, then run the command again.`,
@@ -37,8 +37,8 @@ async function main() {
     return (await setUp()) && nodeIsNewEnough() && (!browser || (await provideBrowser()));
   } catch (error) {
     if (error.code !== "EACCES" && error.code !== "EROFS") throw error;
-    complain(`Set-up has to write to ${error.path}, which this user may not: ${error.message}`);
-    complain("Run it once as the user who owns this folder, or use a clone of your own.");
+    say(`Set-up has to write to ${error.path}, which this user may not: ${error.message}`);
+    say("Run it once as the user who owns this folder, or use a clone of your own.");
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run } from "./run.mjs";
-import { complain, saying } from "./say.mjs";
+import { say, saying } from "./say.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -18,9 +18,9 @@ export async function provideBrowser() {
       aptInstall,
     );
     if (ok && findBrowser()) return true;
-    complain(`Chromium could not be installed. apt said:\n\n${output.trim().slice(-2000)}\n`);
+    say(`Chromium could not be installed. apt said:\n\n${output.trim().slice(-2000)}\n`);
   }
-  complain(
+  say(
     "No Chromium was found, so the browser tests will be skipped. To run them, " +
       (hasApt
         ? "run: sudo apt-get install chromium"

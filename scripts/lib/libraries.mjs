@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fingerprint, readStamp } from "./fingerprint.mjs";
 import { ROOT } from "./paths.mjs";
 import { run } from "./run.mjs";
-import { complain, saying } from "./say.mjs";
+import { say, saying } from "./say.mjs";
 
 const STAMP = join(ROOT, "node_modules", ".entente-setup");
 
@@ -26,9 +26,7 @@ export async function installLibraries() {
     writeFileSync(STAMP, `${wanted}\n`);
     return true;
   }
-  complain(
-    `\nThe libraries could not be installed. npm said:\n\n${output.trim()}\n\n${advice(output)}`,
-  );
+  say(`\nThe libraries could not be installed. npm said:\n\n${output.trim()}\n\n${advice(output)}`);
   return false;
 }
 

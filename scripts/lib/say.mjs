@@ -1,12 +1,5 @@
-const quiet = process.argv.includes("--quiet");
-
-/** Prints a line for the person in front of it, on stderr, unless `--quiet` was given. */
+/** Prints a line for the person in front of it; on stderr, so that stdout holds results only. */
 export function say(line) {
-  if (!quiet) process.stderr.write(`${line}\n`);
-}
-
-/** Prints a line for the person in front of it, on stderr, even under `--quiet`. */
-export function complain(line) {
   process.stderr.write(`${line}\n`);
 }
 
@@ -20,7 +13,7 @@ export function complain(line) {
 export async function saying(what, work) {
   const from = Date.now();
   const seconds = () => ((Date.now() - from) / 1000).toFixed(0);
-  const live = process.stderr.isTTY && !quiet;
+  const live = process.stderr.isTTY;
   const timer = live && setInterval(() => process.stderr.write(`\r${what} … ${seconds()} s`), 1000);
   if (live) process.stderr.write(`${what} …`);
   try {
