@@ -23,6 +23,6 @@ export * from "./operations/evaluate.ts";
 export { faultSchema, type Fault } from "./operations/fault.ts";
 export { nodeIdentitySchema } from "./operations/identity.ts";
 export * from "./operations/prove.ts";
-export { parseBy, type Parsed } from "./parsed.ts";
+export { parseBy, type Malformed, type Parsed } from "./parsed.ts";
 export { parseMessage, type Message, type ParsedMessage } from "./parse-message.ts";
 export { receiptSchema, type Receipt } from "./receipt.ts";
