@@ -4,6 +4,7 @@ import type { TaggingPool } from "@entente/blind";
 import type { NodeConfig } from "./config/config.ts";
 import type { LiveEvents } from "./http/live-events.ts";
 import type { Identity } from "./link/identity.ts";
+import type { Link } from "./link/link.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { Store } from "./store/store.ts";
 
@@ -14,6 +15,7 @@ export type NodeContext = {
   readonly authority: Authority;
   readonly store: Store;
   readonly identity: Identity;
+  readonly link: Link;
   readonly tagging: TaggingPool;
   readonly events: LiveEvents;
   readonly metrics: Metrics;

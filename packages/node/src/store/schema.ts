@@ -49,6 +49,8 @@ export type AgreementTable = {
   list_version: Generated<number>;
   /** Number of the last delta of the partner's list that was applied. */
   partner_list_version: Generated<number>;
+  /** Why matching under it was stopped, for example because the partner changed its key. */
+  suspended: string | null;
 };
 
 /** Blind evaluations granted to the partner, by agreement and hour. */
@@ -198,33 +200,38 @@ export type CappedKeyTable = {
   records: number;
 };
 
-/** The list this node gives a partner: a tag and the handle of the record under the agreement. */
-export type OwnTagTable = {
-  agreement_id: string;
-  tag: Buffer;
-  handle: Buffer;
-  record_id: string;
-  key_type: string;
-  proof_key: Buffer;
-};
+/** The random name of a record under one agreement; it stays when the record's keys change. */
+export type RecordHandleTable = { agreement_id: string; record_id: string; handle: Buffer };
 
-/** This node's own keys as evaluated by the partner: what is looked up in the partner's list. */
-export type QueryTagTable = {
+/** A key of a record under the blind protocol, and the local digest of the value it was made from. */
+export type TagTable = {
   agreement_id: string;
   tag: Buffer;
   record_id: string;
   key_type: string;
+  digest: Buffer;
   proof_key: Buffer;
 };
 
 /** The partner's list as received. */
 export type PartnerTagTable = { agreement_id: string; tag: Buffer; handle: Buffer };
 
-/** Work of matching still to do: a record whose keys are to be computed, listed and queried. */
+/** Records whose match keys are to be computed anew; `bulk` ones yield to the others. */
 export type MatchingQueueTable = {
   record_id: string;
+  bulk: Generated<boolean>;
   queued_at: Generated<Instant>;
-  attempts: Generated<number>;
+};
+
+/** Records whose keys are to be tagged under an agreement: for this node's list, or as queries. */
+export type TaggingQueueTable = {
+  agreement_id: string;
+  side: "list" | "query";
+  record_id: string;
+  bulk: Generated<boolean>;
+  /** Grows each time the record is queued again, so that work on an older state does not end it. */
+  revision: Generated<number>;
+  queued_at: Generated<Instant>;
   claimed_until: Instant | null;
 };
 
@@ -233,7 +240,7 @@ export type HitTable = {
   agreement_id: string;
   partner_id: string;
   record_id: string;
-  /** The partner's handle for its record; null when only the partner could tell. */
+  /** The partner's handle for its record. */
   partner_handle: Buffer;
   key_types: string[];
   strength: number;
@@ -242,6 +249,8 @@ export type HitTable = {
   confirmed_by: string | null;
   dismissed_reason: string | null;
   partner_contact: string | null;
+  /** Whether the partner answered the notice with its own proof. */
+  acknowledged: Generated<boolean>;
   found_at: Generated<Instant>;
   updated_at: Generated<Instant>;
 };
@@ -324,10 +333,14 @@ export type Database = {
   import_fault: ImportFaultTable;
   match_key: MatchKeyTable;
   capped_key: CappedKeyTable;
-  own_tag: OwnTagTable;
-  query_tag: QueryTagTable;
+  record_handle: RecordHandleTable;
+  /** The list this node gives its partners. */
+  own_tag: TagTable;
+  /** This node's keys as its partners evaluated them: what is looked up in their lists. */
+  query_tag: TagTable;
   partner_tag: PartnerTagTable;
   matching_queue: MatchingQueueTable;
+  tagging_queue: TaggingQueueTable;
   hit: HitTable;
   request: RequestTable;
   outbox: OutboxTable;

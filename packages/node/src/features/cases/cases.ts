@@ -1,7 +1,8 @@
 import { newId } from "@entente/model";
+import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
-import { decodeCursor, encodeCursor } from "../../http/pages.ts";
+import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
@@ -17,6 +18,7 @@ export type CaseSearch = {
   cursor?: string | undefined;
 };
 
+const positionSchema = z.tuple([z.string(), z.uuid()]);
 const sortColumns = {
   updatedAt: sql.ref("case_file.updated_at"),
   number: sql`case_file.number collate "C"`,
@@ -24,10 +26,7 @@ const sortColumns = {
 };
 
 /** One page of the cases that the actor is a member of. */
-export async function listCases(
-  tx: Transaction,
-  search: CaseSearch,
-): Promise<{ items: CaseRow[]; next: string | null; total: number | null }> {
+export async function listCases(tx: Transaction, search: CaseSearch): Promise<Page<CaseRow>> {
   const sort = search.sort ?? "-updatedAt";
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const key = sort.replace("-", "") as keyof typeof sortColumns;
@@ -43,9 +42,9 @@ export async function listCases(
       ),
     )
     .$if(search.status !== undefined, (query) => query.where("status", "=", search.status!));
-  const after = search.cursor ? decodeCursor(search.cursor, 2) : null;
+  const after = decodeCursor(positionSchema, search.cursor);
   const rows = await matching
-    .$if(after !== null, (query) =>
+    .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(${sortColumns[key]}, case_file.id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[0]}, ${after?.[1]}::uuid)`,
       ),
@@ -54,19 +53,18 @@ export async function listCases(
     .orderBy("case_file.id", direction)
     .limit(search.limit + 1)
     .execute();
-  const shown = rows.slice(0, search.limit).map((row) => toCaseRow(row));
-  const last = shown.at(-1);
   const counted = search.cursor
     ? null
     : await tx
         .selectFrom(matching.as("matching"))
         .select((eb) => eb.fn.countAll<number>().as("total"))
         .executeTakeFirstOrThrow();
-  return {
-    items: shown,
-    next: rows.length > search.limit && last ? encodeCursor([last[key], last.id]) : null,
-    total: counted?.total ?? null,
-  };
+  return pageOf(
+    rows.map((row) => toCaseRow(row)),
+    search.limit,
+    (row) => [row[key], row.id],
+    counted?.total ?? null,
+  );
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { z } from "@hono/zod-openapi";
-import { decodeCursor, encodeCursor } from "../../http/pages.ts";
+import { z } from "@hono/zod-openapi";
+import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import type { Transaction } from "../../store/store.ts";
 import { notFound } from "./records.ts";
 import type { historyEntrySchema } from "./schemas.ts";
 
 /** One act in the history of a record. */
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+const positionSchema = z.tuple([z.int()]);
 
 /**
  * The acts on a record, newest first, from the ledger.
@@ -15,14 +17,14 @@ export async function recordHistory(
   tx: Transaction,
   recordId: string,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ items: HistoryEntry[]; next: string | null; total: null }> {
+): Promise<Page<HistoryEntry>> {
   const record = await tx
     .selectFrom("record")
     .select("id")
     .where("id", "=", recordId)
     .executeTakeFirst();
   if (!record) throw notFound();
-  const before = page.cursor ? Number(decodeCursor(page.cursor, 1)[0]) : Number.MAX_SAFE_INTEGER;
+  const [before] = decodeCursor(positionSchema, page.cursor) ?? [Number.MAX_SAFE_INTEGER];
   const rows = await tx
     .selectFrom("ledger_entry")
     .selectAll()
@@ -32,9 +34,8 @@ export async function recordHistory(
     .orderBy("seq", "desc")
     .limit(page.limit + 1)
     .execute();
-  const shown = rows.slice(0, page.limit);
   const actorIds = [
-    ...new Set(shown.filter((row) => row.actor_type === "user").map((row) => row.actor_id)),
+    ...new Set(rows.filter((row) => row.actor_type === "user").map((row) => row.actor_id)),
   ];
   const users =
     actorIds.length === 0
@@ -45,17 +46,14 @@ export async function recordHistory(
           .where("id", "in", actorIds)
           .execute();
   const names = new Map(users.map((user) => [user.id, user.name]));
-  return {
-    items: shown.map((row) => ({
-      seq: row.seq,
-      at: row.at.toISOString(),
-      actor: { type: row.actor_type, id: row.actor_id, name: names.get(row.actor_id) ?? null },
-      act: row.act,
-      justification: row.justification,
-      recipient: row.recipient,
-      facts: row.facts as Record<string, unknown>,
-    })),
-    next: rows.length > page.limit ? encodeCursor([shown.at(-1)!.seq]) : null,
-    total: null,
-  };
+  const entries = rows.map((row) => ({
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: { type: row.actor_type, id: row.actor_id, name: names.get(row.actor_id) ?? null },
+    act: row.act,
+    justification: row.justification,
+    recipient: row.recipient,
+    facts: row.facts as Record<string, unknown>,
+  }));
+  return pageOf(entries, page.limit, (entry) => [entry.seq]);
 }

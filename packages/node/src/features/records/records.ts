@@ -105,10 +105,14 @@ export async function saveRecords(
     ...created.map((record) => entry("collection", record, record.statements.length, options)),
     ...extended.map(({ record, added }) => entry("alteration", record, added.length, options)),
   ]);
-  await queueForMatching(tx, [
-    ...created.map((record) => record.id),
-    ...extended.map(({ record }) => existing.get(record.id)!),
-  ]);
+  await queueForMatching(
+    tx,
+    [
+      ...created.map((record) => record.id),
+      ...extended.map(({ record }) => existing.get(record.id)!),
+    ],
+    records.length > 1,
+  );
   return {
     created: created.length,
     extended: extended.length,
@@ -284,8 +288,7 @@ function cleanStatements(
   if (problems.length > 0)
     throw new Problem(422, "statements-refused", describe(problems), {
       errors: problems.map((problem) => ({
-        path: `statements.${problem.index}.value`,
-        code: problem.reason,
+        path: `body.statements.${problem.index}.value`,
         message: problem.hint,
       })),
     });

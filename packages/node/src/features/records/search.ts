@@ -1,8 +1,9 @@
 import { cleanValue, identifierForm, searchText } from "@entente/match";
 import { isA, kindNames } from "@entente/model";
+import { z } from "@hono/zod-openapi";
 import { sql, type Expression, type SelectQueryBuilder, type SqlBool } from "kysely";
 import type { NodeContext } from "../../context.ts";
-import { decodeCursor, encodeCursor } from "../../http/pages.ts";
+import { decodeCursor, encodeCursor, type Page } from "../../http/pages.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Database } from "../../store/schema.ts";
 import type { Transaction } from "../../store/store.ts";
@@ -22,11 +23,10 @@ export type RecordSearch = {
   cursor?: string | undefined;
 };
 
-/** One page of records, where the next starts, and how many there are (null: more than were counted). */
-export type RecordPage = { items: RecordRow[]; next: string | null; total: number | null };
-
 const mostCounted = 200_000;
 const mostWords = 16;
+const positionSchema = z.tuple([z.string(), z.uuid()]);
+const offsetSchema = z.tuple([z.int().min(0).max(mostCounted)]);
 
 /**
  * Searches what the actor may see, by words in any script and by identifiers in any notation.
@@ -36,7 +36,7 @@ export async function searchRecords(
   node: NodeContext,
   tx: Transaction,
   search: RecordSearch,
-): Promise<RecordPage> {
+): Promise<Page<RecordRow>> {
   const sort = search.sort ?? (search.q ? "relevance" : "-updatedAt");
   const matching = tx.selectFrom("record").where(conditions(node, search));
   const found = await pageOf(matching, search, sort);
@@ -76,14 +76,14 @@ function pageOf(matching: Matching, search: RecordSearch, sort: Sort): Promise<P
       .orderBy(sql`ts_rank(search, ${query})`, "desc")
       .orderBy("updated_at", "desc")
       .orderBy("id", "desc")
-      .offset(search.cursor ? offsetOf(search.cursor) : 0)
+      .offset(offsetOf(search))
       .execute();
   }
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const column = sort.endsWith("caption") ? sql`caption collate "C"` : sql`updated_at`;
-  const after = search.cursor ? decodeCursor(search.cursor, 2) : null;
+  const after = decodeCursor(positionSchema, search.cursor);
   return page
-    .$if(after !== null, (query) =>
+    .$if(after !== undefined, (query) =>
       query.where(
         sql<SqlBool>`(${column}, id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[0]}, ${after?.[1]}::uuid)`,
       ),
@@ -94,16 +94,15 @@ function pageOf(matching: Matching, search: RecordSearch, sort: Sort): Promise<P
 }
 
 function nextCursor(sort: Sort, last: Position, search: RecordSearch): string {
-  if (sort === "relevance")
-    return encodeCursor([(search.cursor ? offsetOf(search.cursor) : 0) + search.limit]);
+  if (sort === "relevance") return encodeCursor([offsetOf(search) + search.limit]);
   return encodeCursor([
     sort.endsWith("caption") ? last.caption : last.updated_at.toISOString(),
     last.id,
   ]);
 }
 
-function offsetOf(cursor: string): number {
-  return Math.max(0, Math.min(mostCounted, Number(decodeCursor(cursor, 1)[0]) || 0));
+function offsetOf(search: RecordSearch): number {
+  return decodeCursor(offsetSchema, search.cursor)?.[0] ?? 0;
 }
 
 function conditions(node: NodeContext, search: RecordSearch): Expression<SqlBool> {

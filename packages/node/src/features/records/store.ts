@@ -198,12 +198,21 @@ export type CurrentRow = {
   handling: ReturnType<typeof handlingOf>;
 };
 
-/** Notes that records changed, for the matching that follows, and wakes it. */
-export async function queueForMatching(tx: Transaction, ids: readonly string[]): Promise<void> {
+/** Wakes the matching of records that changed. */
+export const matchingChannel = "entente_matching";
+
+/**
+ * Notes that records changed, for the matching that follows, and wakes it.
+ * @param bulk whether they are many and may yield to single changes
+ */
+export async function queueForMatching(
+  tx: Transaction,
+  ids: readonly string[],
+  bulk = false,
+): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    insert into matching_queue (record_id) select unnest(${sql.val(ids)}::uuid[])
-    on conflict (record_id) do update set queued_at = clock_timestamp(), attempts = 0,
-      claimed_until = null`.execute(tx);
-  await sql`select pg_notify('entente_matching', '')`.execute(tx);
+    insert into matching_queue (record_id, bulk) select unnest(${sql.val([...ids])}::uuid[]), ${bulk}
+    on conflict (record_id) do update set bulk = matching_queue.bulk and excluded.bulk`.execute(tx);
+  await sql`select pg_notify(${matchingChannel}, '')`.execute(tx);
 }

@@ -44,7 +44,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       oprf_public_key bytea not null,
       partner_oprf_public_key bytea,
       list_version bigint not null default 0,
-      partner_list_version bigint not null default 0
+      partner_list_version bigint not null default 0,
+      suspended text
     );
     create table evaluation_count (
       agreement_id uuid not null,

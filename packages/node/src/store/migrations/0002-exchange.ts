@@ -50,27 +50,36 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index capped_key_record on capped_key (record_id);
 
+    create table record_handle (
+      agreement_id uuid not null,
+      record_id uuid not null,
+      handle bytea not null,
+      primary key (agreement_id, record_id),
+      unique (agreement_id, handle)
+    );
     create table own_tag (
       agreement_id uuid not null,
       tag bytea not null,
-      handle bytea not null,
       record_id uuid not null,
       key_type text not null,
+      digest bytea not null,
       proof_key bytea not null,
-      primary key (agreement_id, tag, handle)
+      primary key (agreement_id, tag, record_id)
     );
     create index own_tag_record on own_tag (agreement_id, record_id);
-    create index own_tag_handle on own_tag (agreement_id, handle);
+    create index own_tag_digest on own_tag (digest);
 
     create table query_tag (
       agreement_id uuid not null,
       tag bytea not null,
       record_id uuid not null,
       key_type text not null,
+      digest bytea not null,
       proof_key bytea not null,
       primary key (agreement_id, tag, record_id)
     );
     create index query_tag_record on query_tag (agreement_id, record_id);
+    create index query_tag_digest on query_tag (digest);
 
     create table partner_tag (
       agreement_id uuid not null,
@@ -82,11 +91,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create table matching_queue (
       record_id uuid primary key,
-      queued_at timestamptz not null default clock_timestamp(),
-      attempts int not null default 0,
-      claimed_until timestamptz
+      bulk boolean not null default false,
+      queued_at timestamptz not null default clock_timestamp()
     );
-    create index matching_queue_order on matching_queue (queued_at);
+    create index matching_queue_order on matching_queue (bulk, queued_at);
+    create table tagging_queue (
+      agreement_id uuid not null,
+      side text not null check (side in ('list', 'query')),
+      record_id uuid not null,
+      bulk boolean not null default false,
+      revision bigint not null default 1,
+      queued_at timestamptz not null default clock_timestamp(),
+      claimed_until timestamptz,
+      primary key (agreement_id, side, record_id)
+    );
+    create index tagging_queue_order on tagging_queue (agreement_id, side, bulk, queued_at);
 
     create table hit (
       id uuid primary key,
@@ -101,6 +120,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       confirmed_by uuid,
       dismissed_reason text,
       partner_contact text,
+      acknowledged boolean not null default false,
       found_at timestamptz not null default clock_timestamp(),
       updated_at timestamptz not null default clock_timestamp(),
       unique (agreement_id, record_id, partner_handle)
