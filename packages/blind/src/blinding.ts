@@ -51,6 +51,7 @@ export function blindWith(
  * @param blinds what `blindBatch` returned for them
  * @param evaluated the holder's answer, 32 bytes per input
  * @returns outputs of 64 bytes per input; nothing at all when one element is refused
+ * @throws RangeError when an input is longer than 65,535 bytes
  */
 export function finalizeBatch(
   inputs: readonly Uint8Array[],

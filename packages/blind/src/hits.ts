@@ -33,6 +33,7 @@ export interface CappedTag {
 /**
  * Finds, at home, which of our records meet which of the partner's. Neither list needs an order;
  * repeated lines count once.
+ * The cap counts what it is given: pass all holders of a tag, not only the record that is new.
  * @param own our tags under the partner's key
  * @param listed the lines of the partner's list (all, or those a look-up found)
  * @param maxHolders most records, on either side, that may hold a tag; a value held by more (the

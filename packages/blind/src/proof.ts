@@ -27,10 +27,11 @@ const ELEMENT_LENGTH = twoBytes(ELEMENT_BYTES);
  * all of `evaluated` from `elements`, and nothing else about it.
  *
  * Bulk evaluations run in mode 0, without proofs. To notice a changed key nevertheless, the partner
- * sends a sample of elements again, of a batch answered earlier and of its own choice; the holder
- * answers with `evaluateBatch` and this proof. The partner runs `verifyBatch` with the public key it
- * pinned and the answers it stored *earlier*: had they been made with another key, no proof fits.
- * The elements do not depend on the mode, only the challenge does, so a mode-0 batch can be proven.
+ * sends a sample of elements again, of its own choice, from a batch answered earlier. The holder
+ * evaluates them anew with `evaluateBatch` and sends back this proof alone: without the evaluations
+ * a sample is no way round the budget. The partner runs `verifyBatch` with the public key it pinned
+ * and the answers it stored *earlier*: had they been made with another key, no proof fits them.
+ * Elements do not depend on the mode, only the challenge does, so a mode-0 batch can be proven.
  *
  * @param elements 32 bytes each, 1 to 65,535 of them
  * @param evaluated what `evaluateBatch` answered for them

@@ -70,6 +70,8 @@ describe("blinding", () => {
     expect(evaluateOwn(secretKey, [new Uint8Array(65_535)])).toHaveLength(64);
     expect(() => evaluateOwn(secretKey, [new Uint8Array(65_536)])).toThrow(RangeError);
     expect(() => blindBatch([new Uint8Array(65_536)])).toThrow(RangeError);
+    const { blinds, elements } = blindBatch(inputs.slice(0, 1));
+    expect(() => finalizeBatch([new Uint8Array(65_536)], blinds, elements)).toThrow(RangeError);
   });
 });
 

@@ -57,8 +57,8 @@ export function randomScalars(count: number): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The inverses of scalars, by Montgomery's trick: one inversion and three multiplications each,
- * about a hundredth of an inversion each.
+ * The inverses of scalars, by Montgomery's trick: one inversion for all and three multiplications
+ * each, which in chunks of 32 takes less than a tenth of the time.
  * @throws RangeError when one of them is zero
  */
 export function invertScalars(scalars: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -19,8 +19,12 @@ export function ascii(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** I2OSP(value, 2) of RFC 8017: a number below 65,536 as two bytes, the high one first. */
+/**
+ * I2OSP(value, 2) of RFC 8017: a number as two bytes, the high one first.
+ * @throws RangeError when it does not fit, as with the length of an input that is too long
+ */
 export function twoBytes(value: number): Uint8Array {
+  if (value > 0xffff) throw new RangeError(`${value} is more than two bytes can hold`);
   return Uint8Array.of(value >>> 8, value & 0xff);
 }
 

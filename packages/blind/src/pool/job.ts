@@ -22,6 +22,7 @@ export interface Chunk {
   readonly task: Task;
 }
 
+/** A job for a task of at least one key. */
 export function createJob(task: Task): Job {
   const size = sizeOf(task);
   const row = ROW_BYTES[task.kind];
@@ -64,6 +65,5 @@ export function createJob(task: Task): Job {
       reject(error);
     },
   };
-  if (size === 0) resolve({ ok: true, columns });
   return job;
 }

@@ -50,9 +50,10 @@ export type FinalizedTags =
 
 /**
  * The blind protocol on all cores, mode 0. Every call takes a batch of any size, keeps its order,
- * and rejects with a RangeError for a wrong secret key or an input over 65,535
- * bytes; with the signal's reason when it is aborted, at the latest after the chunks at
- * work; and with an Error when the pool is closed or a worker dies.
+ * and rejects with a RangeError for a wrong secret key or an input over 65,535 bytes; with the
+ * signal's reason as soon as it is aborted (chunks at work are finished, the others are dropped);
+ * and with an Error when the pool is closed or a worker dies. Two callers at once share the workers
+ * chunk by chunk, and small batches go first.
  */
 export interface TaggingPool {
   /** `blindBatch`. */
