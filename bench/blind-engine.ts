@@ -18,8 +18,8 @@ import {
 } from "../packages/blind/src/index.ts";
 import { engine } from "../packages/blind/src/sodium.ts";
 
-const BATCH = 500;
-const ROUNDS = 8;
+const BATCH = 100;
+const ROUNDS = 40;
 const POOL_KEYS = 12_000;
 
 const { secretKey } = (await ready(), generateKey());
@@ -45,7 +45,7 @@ if (!finalized.ok || !Buffer.from(finalized.outputs).equals(evaluateOwn(secretKe
 
 const seconds = { ceiling: 0, blindAndFinalize: 0, evaluate: 0, own: 0 };
 for (let round = 0; round <= ROUNDS; round++) {
-  console.error(round === 0 ? "warming up" : `round ${round} of ${ROUNDS}`);
+  if (round % 10 === 0) console.error(round === 0 ? "warming up" : `round ${round} of ${ROUNDS}`);
   for (const name of ["ceiling", "blindAndFinalize", "evaluate", "own"] as const) {
     const spent = cpuSeconds(work[name]);
     if (round > 0) seconds[name] += spent;
