@@ -59,7 +59,7 @@ describe("the embedded PostgreSQL", () => {
     });
   });
 
-  it("lets nobody in without the password, which only the starting user can read", async () => {
+  it("lets nobody in without the password", async () => {
     const server = await start();
     const url = new URL(server.superuserUrl());
     url.password = "wrong";
