@@ -25,7 +25,7 @@ export async function buildPages() {
   const wanted = sourcePrint();
   const { ok, output } = await saying("Building the pages", viteBuild);
   if (!ok) {
-    say(`\nThe pages could not be built:\n\n${output.trim()}\n`);
+    say(`\nThe pages could not be built:\n\n${output.trim().slice(0, 4000)}\n`);
     return false;
   }
   writeFileSync(join(FRESH, ".entente-pages"), `${wanted}\n`);

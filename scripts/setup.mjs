@@ -1,8 +1,9 @@
 /**
  * Makes a fresh clone ready, and does nothing when it is: installs the libraries, builds the
- * pages, and with --browser provides a Chromium. Every npm script runs it first, so it runs on
- * Node 20 and without any library; what follows it runs on the Node that it installs. The shell
- * remembers where it found the first node, hence `hash -r` between the two in package.json.
+ * pages (not with --no-pages), and with --browser provides a Chromium. Every npm script runs it
+ * first, so it runs on Node 20 and without any library; what follows runs on the Node that it
+ * installs. The shell remembers where it found the first node, hence `hash -r` between the two in
+ * package.json.
  */
 import { join } from "node:path";
 import { buildPages, pagesAreCurrent } from "./build-pages.mjs";
@@ -14,10 +15,11 @@ import { say } from "./lib/say.mjs";
 
 /** Needs no right to write when there is nothing to do, so one user can install for another. */
 async function setUp() {
-  if (librariesAreCurrent() && pagesAreCurrent()) return true;
+  const pagesAreReady = () => process.argv.includes("--no-pages") || pagesAreCurrent();
+  if (librariesAreCurrent() && pagesAreReady()) return true;
   return alone(join(ROOT, ".entente", "setup.lock"), async () => {
     if (!librariesAreCurrent() && !(await installLibraries())) return false;
-    return nodeIsNewEnough() && (pagesAreCurrent() || (await buildPages()));
+    return nodeIsNewEnough() && (pagesAreReady() || (await buildPages()));
   });
 }
 

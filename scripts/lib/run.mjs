@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 import { ROOT } from "./paths.mjs";
 
 /**
@@ -20,6 +21,9 @@ export function run(program, args, { cwd = ROOT, env = {} } = {}) {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text) => (output += text));
     child.on("error", (error) => resolve({ ok: false, output: `${program}: ${error.message}\n` }));
-    child.on("close", (code) => resolve({ ok: code === 0, output }));
+    child.on("close", (code) => {
+      const plain = process.stderr.isTTY ? output : stripVTControlCharacters(output);
+      resolve({ ok: code === 0, output: plain });
+    });
   });
 }

@@ -20,6 +20,6 @@ export async function saying(what, work) {
     return await work();
   } finally {
     clearInterval(timer);
-    say(`${live ? "\r" : ""}${what} … done in ${seconds()} s`);
+    say(`${live ? "\r" : ""}${what} … ${seconds()} s`);
   }
 }
