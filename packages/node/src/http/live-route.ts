@@ -50,7 +50,15 @@ export function liveRoutes(parts: {
     c.header("x-accel-buffering", "no");
     return streamSSE(c, async (stream) => {
       try {
-        await feed(stream, { events, closing, heartbeatMs, userId: user.id, after, token, sessions });
+        await feed(stream, {
+          events,
+          closing,
+          heartbeatMs,
+          userId: user.id,
+          after,
+          token,
+          sessions,
+        });
       } finally {
         const left = (open.get(user.id) ?? 1) - 1;
         if (left > 0) open.set(user.id, left);
@@ -112,7 +120,8 @@ async function feed(stream: SSEStreamingApi, parts: Feed): Promise<void> {
         await stream.write(": alive\n\n");
         beatAt = Date.now() + parts.heartbeatMs;
       }
-      if (waiting.length === 0 && isOpen()) await pause(beatAt - Date.now(), (wake) => (rouse = wake));
+      if (waiting.length === 0 && isOpen())
+        await pause(beatAt - Date.now(), (wake) => (rouse = wake));
     }
   } finally {
     subscription.stop();

@@ -45,7 +45,12 @@ export class Problem extends Error {
   readonly detail: string;
   readonly extra: ProblemExtra;
 
-  constructor(status: ContentfulStatusCode, code: string, detail: string, extra: ProblemExtra = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    detail: string,
+    extra: ProblemExtra = {},
+  ) {
     super(code);
     this.status = status;
     this.code = code;
@@ -79,9 +84,14 @@ export function answerError(error: Error, c: Context<HttpEnv>): Response {
   if (error instanceof HTTPException) return answerProblem(c, problemOf(error));
   const id = newId();
   c.var.log.error({ err: error, errorId: id, requestId: c.var.requestId }, "unexpected error");
-  const problem = new Problem(500, "internal-error", "The node could not do this. The error is noted.", {
-    remedy: "Try again; if it stays, give the id of this error to your administrator.",
-  });
+  const problem = new Problem(
+    500,
+    "internal-error",
+    "The node could not do this. The error is noted.",
+    {
+      remedy: "Try again; if it stays, give the id of this error to your administrator.",
+    },
+  );
   return answerProblem(c, problem, `urn:uuid:${id}`);
 }
 
@@ -101,6 +111,10 @@ function problemOf(exception: HTTPException): Problem {
     case 415:
       return new Problem(415, "unsupported-media-type", "This content type is not taken here.");
     default:
-      return new Problem(exception.status as ContentfulStatusCode, "refused", "The request was refused.");
+      return new Problem(
+        exception.status as ContentfulStatusCode,
+        "refused",
+        "The request was refused.",
+      );
   }
 }
