@@ -3,7 +3,12 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readJsonText } from "./json-text.ts";
-import { describeFaults, readConfig, readConfigFile, type ConfigEnvironment } from "./read-config.ts";
+import {
+  describeFaults,
+  readConfig,
+  readConfigFile,
+  type ConfigEnvironment,
+} from "./read-config.ts";
 
 const valid = {
   authority: { id: "be-test-police", name: "Police", type: "police", country: "be" },
@@ -56,11 +61,31 @@ describe("A node's config", () => {
   });
 
   test.each([
-    ["a comma too many", '{\n  "dataDir": "x",\n}', 'node.json:3:1: expected a name in quotes but found "}"'],
-    ["a quote that is not closed", '{\n "dataDir": "x\n}', 'node.json:2:13: expected a text in quotes but found "\\""'],
-    ["an end too early", '{\n "http": {', "node.json:2:11: expected a name in quotes but found the end"],
-    ["a word that is no value", '{ "http": yes }', "node.json:1:11: a value is not written as JSON asks"],
-    ["a name that stands twice", '{\n "link": 1,\n "link": 2\n}', 'node.json:3:2: "link" stands twice'],
+    [
+      "a comma too many",
+      '{\n  "dataDir": "x",\n}',
+      'node.json:3:1: expected a name in quotes but found "}"',
+    ],
+    [
+      "a quote that is not closed",
+      '{\n "dataDir": "x\n}',
+      'node.json:2:13: expected a text in quotes but found "\\""',
+    ],
+    [
+      "an end too early",
+      '{\n "http": {',
+      "node.json:2:11: expected a name in quotes but found the end",
+    ],
+    [
+      "a word that is no value",
+      '{ "http": yes }',
+      "node.json:1:11: a value is not written as JSON asks",
+    ],
+    [
+      "a name that stands twice",
+      '{\n "link": 1,\n "link": 2\n}',
+      'node.json:3:2: "link" stands twice',
+    ],
     ["something after the end", "{}\n{}", 'node.json:2:1: expected the end but found "{"'],
     ["nothing at all", "", "node.json:1:1: expected a value but found the end"],
   ])("says where and what: %s", (_what, text, fault) => {
@@ -106,12 +131,12 @@ describe("The reader of JSON with places", () => {
   });
 
   test("refuses what JSON.parse refuses", () => {
-    const damaged = fc.tuple(jsonText, fc.nat(), fc.constantFrom("", ",", "}", '"', "x")).map(
-      ([text, at, put]) => {
+    const damaged = fc
+      .tuple(jsonText, fc.nat(), fc.constantFrom("", ",", "}", '"', "x"))
+      .map(([text, at, put]) => {
         const place = at % (text.length + 1);
         return text.slice(0, place) + put + text.slice(place + 1);
-      },
-    );
+      });
     fc.assert(
       fc.property(damaged, (text) => {
         const outcome = readJsonText(text);

@@ -80,9 +80,7 @@ export function describeFaults(file: string, faults: readonly ConfigFault[]): st
     .join("\n");
 }
 
-function faultsOf(
-  issue: z.core.$ZodIssue,
-): { path: readonly PropertyKey[]; message: string }[] {
+function faultsOf(issue: z.core.$ZodIssue): { path: readonly PropertyKey[]; message: string }[] {
   if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: issue.message }];
   return issue.keys.map((key) => ({
     path: [...issue.path, key],

@@ -153,12 +153,16 @@ describe("A loop", () => {
 describe("The pauses of a loop", () => {
   test("grow after failures from half a second up to a minute", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 0.999_999, noNaN: true }), (n, r) => {
-        const wait = backoffMs(n, r);
-        expect(wait).toBeGreaterThanOrEqual(500);
-        expect(wait).toBeLessThanOrEqual(60_000);
-        expect(backoffMs(n + 1, r)).toBeGreaterThanOrEqual(wait);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.double({ min: 0, max: 0.999_999, noNaN: true }),
+        (n, r) => {
+          const wait = backoffMs(n, r);
+          expect(wait).toBeGreaterThanOrEqual(500);
+          expect(wait).toBeLessThanOrEqual(60_000);
+          expect(backoffMs(n + 1, r)).toBeGreaterThanOrEqual(wait);
+        },
+      ),
       { seed: 3 },
     );
   });

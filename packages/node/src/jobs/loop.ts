@@ -31,7 +31,10 @@ export type RunningLoop = {
  * same time; however often it is woken meanwhile, it runs once more. After a failure it backs off,
  * and being woken does not shorten that.
  */
-export function runLoop(loop: Loop, { signals, log }: { signals: Signals; log: Logger }): RunningLoop {
+export function runLoop(
+  loop: Loop,
+  { signals, log }: { signals: Signals; log: Logger },
+): RunningLoop {
   const stopping = new AbortController();
   const { signal } = stopping;
   let woken = false;
