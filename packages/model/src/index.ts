@@ -20,3 +20,4 @@ export * from "./statement.ts";
 export * from "./urgency.ts";
 export * from "./identifiers/index.ts";
 export * from "./dates/index.ts";
+export * from "./labels/index.ts";
