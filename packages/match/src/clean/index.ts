@@ -9,3 +9,4 @@ export {
   type RefusalReason,
 } from "./cleaned.ts";
 export { identifierForm, searchText } from "./search-text.ts";
+export { proposeMapping } from "./propose-mapping.ts";
