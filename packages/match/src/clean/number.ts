@@ -2,6 +2,10 @@ import { oneLine, toAscii } from "./characters.ts";
 import { keep, refuse, type CleanContext, type Cleaned, type Cleaner } from "./cleaned.ts";
 
 const wrong = refuse("not-a-number", "Write a number such as 1250.5, without spaces or units.");
+
+/** A number with a currency before it or a unit behind it, or one that a spreadsheet has shortened. */
+const withUnit = /^(?:[a-z$%]{1,4} ?[0-9][0-9.,' ]*|[0-9][0-9.,' ]*[a-z$%][a-z0-9/+]{0,9})$/i;
+
 const englishSpeaking = new Set(["gb", "ie", "us", "au", "nz", "ca", "za", "ng", "gh"]);
 const neverInThousands = new Set(["latitude", "longitude"]);
 
@@ -16,7 +20,7 @@ export const cleanNumber: Cleaner = (text, context) => {
   const line = oneLine(toAscii(oneLine(text).slice(0, 200)));
   const parts = /^([+-]?) ?([0-9.,' ]+)$/.exec(line);
   if (!parts || line.length > 60 || !/[0-9]/.test(line))
-    return /^[^a-z0-9]*[0-9][0-9.,' ]* ?[a-z%$€]/i.test(line)
+    return withUnit.test(line)
       ? refuse("has-unit", "Write the number alone; the unit belongs to the property.")
       : wrong;
   const minus = parts[1] === "-";

@@ -52,8 +52,7 @@ const headings: Readonly<Record<string, string>> = {
     "soc sec id,ssn,social security,social security no,social security id,insz,niss,nrn,registre national,numero de registre national,n registre national,rijksregister,rijksregisternr,rr nummer,rrn,bsn,burgerservicenummer,nir,numero insee,securite sociale,numero de seguridad social",
   position:
     "occupation,job,job title,function,fonction,metier,functie,baan,ocupacion,profesion,cargo",
-  appearance:
-    "physical description,signalement physique,persoonsbeschrijving,descripcion fisica",
+  appearance: "physical description,signalement physique,persoonsbeschrijving,descripcion fisica",
   streetNumber:
     "street number,street no,house number,house no,huisnr,nr,n de rue,numero de maison,numero rue,no rue,numero de calle",
   street:
