@@ -20,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_seen_at timestamptz not null default now(),
       expires_at timestamptz not null
     );
-    create index session_user on session (user_id);
+    create index session_of_user on session (user_id);
 
     create table authority (
       id text primary key,
