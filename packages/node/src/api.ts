@@ -1,0 +1,17 @@
+import type { NodeContext } from "./context.ts";
+import { caseRoutes } from "./features/cases/routes.ts";
+import { peopleRoutes } from "./features/people/routes.ts";
+import { recordRoutes } from "./features/records/routes.ts";
+import { statusRoutes } from "./features/status/routes.ts";
+import { newRouter } from "./http/router.ts";
+
+/** The operations of all features, under /api/v1; each feature is one line. */
+export const buildApi = (node: NodeContext) =>
+  newRouter()
+    .route("/", peopleRoutes(node))
+    .route("/", caseRoutes(node))
+    .route("/", recordRoutes(node))
+    .route("/", statusRoutes(node));
+
+/** The API's type, for typed clients: `hc<NodeApi>("/api/v1")`. */
+export type NodeApi = ReturnType<typeof buildApi>;
