@@ -1,14 +1,34 @@
-import type { MessageType } from "@entente/protocol";
+import { toBase64, type MessageType } from "@entente/protocol";
+import type { NodeContext } from "../context.ts";
+import { runLoop, type RunningLoop } from "../jobs/loop.ts";
+import type { Signals } from "../jobs/signals.ts";
+import { openBlindClient } from "./ask-blind.ts";
+import { takeEvaluation, takeProof } from "./blind-operations.ts";
+import { openCircuits } from "./circuits.ts";
+import { openClient, type ClientTimes } from "./client.ts";
 import type { EvaluationHandler, MessageHandler, NotEvaluated, ProofHandler } from "./handlers.ts";
+import { openInbox } from "./inbox.ts";
+import { openLastSeen } from "./last-seen.ts";
+import { forgetNonces } from "./nonces.ts";
+import { openOutbox } from "./outbox.ts";
+import type { ClaimLimits } from "./outbox-store.ts";
+import { openPartners, partnersChannel } from "./partners.ts";
+import { evaluationsPath, identityPath, messagesPath, proofsPath } from "./paths.ts";
+import { outboxChannel } from "./send.ts";
+import { openServer } from "./server.ts";
+import { takeDelivery } from "./take-delivery.ts";
 
 /** The node's connection with its partners' nodes. */
 export type Link = {
   /** Says who takes a type of message; one handler a type, all before `start`. */
-  registerHandler: <T extends MessageType>(type: T, handler: MessageHandler<T>) => void;
-  registerEvaluation: (handler: EvaluationHandler) => void;
-  registerProof: (handler: ProofHandler) => void;
-  /** Has blinded elements (32 bytes each, at most 1,000) evaluated by the partner. Never throws for its faults. */
-  evaluate: (
+  readonly registerHandler: <T extends MessageType>(type: T, handler: MessageHandler<T>) => void;
+  readonly registerEvaluation: (handler: EvaluationHandler) => void;
+  readonly registerProof: (handler: ProofHandler) => void;
+  /**
+   * Has blinded elements (32 bytes each, at most 1,000) evaluated by the partner. Never throws for the
+   * partner's faults: "down" is worth another try, as is everything with a `retryAfter` (seconds).
+   */
+  readonly evaluate: (
     partnerId: string,
     agreementId: string,
     elements: Uint8Array,
@@ -16,17 +36,98 @@ export type Link = {
     { readonly ok: true; readonly evaluated: Uint8Array; readonly keyEpoch: number } | NotEvaluated
   >;
   /** Has at most 100 elements evaluated again with a proof of the key. */
-  prove: (
+  readonly prove: (
     partnerId: string,
     agreementId: string,
     elements: Uint8Array,
   ) => Promise<
     { readonly ok: true; readonly evaluated: Uint8Array; readonly proof: Uint8Array } | NotEvaluated
   >;
-  /** Where the node's own listener is reached; known after `start`. */
-  readonly url: string;
-  /** Opens the listener and begins to deliver. */
-  start: () => Promise<void>;
+  /** Opens the listener and begins to deliver; answers the port. */
+  readonly start: () => Promise<number>;
   /** Takes nothing new, ends what is under way, closes. */
-  stop: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 };
+
+/** What the link needs of its node. */
+export type LinkNode = Pick<
+  NodeContext,
+  "config" | "authority" | "store" | "identity" | "log" | "now"
+> & {
+  /** Not yet open: the link asks for its channels. */
+  readonly signals: Signals;
+};
+
+/** Times and sizes that tests change. */
+export type LinkLimits = {
+  readonly times?: ClientTimes;
+  readonly claims?: ClaimLimits;
+};
+
+const lookForDueEveryMs = 1_000;
+const upkeepEveryMs = 30_000;
+
+/** The link of a node, silent until it is started. */
+export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
+  const { store, authority, identity, log, signals } = node;
+  const partners = openPartners(store);
+  const circuits = openCircuits();
+  const client = openClient(node, limits.times);
+  const inbox = openInbox(node);
+  const outbox = openOutbox({ store, log, client, partners, circuits }, limits.claims);
+  const heard = openLastSeen(store);
+  let evaluation: EvaluationHandler | undefined;
+  let proof: ProofHandler | undefined;
+  const server = openServer({
+    ...node,
+    partners,
+    heard,
+    documents: new Map([[identityPath, { authority, signingKey: toBase64(identity.signingKey) }]]),
+    operations: new Map([
+      [messagesPath, takeDelivery(inbox)],
+      [evaluationsPath, takeEvaluation(node, () => evaluation)],
+      [proofsPath, takeProof(node, () => proof)],
+    ]),
+  });
+  const loops: RunningLoop[] = [];
+
+  signals.on(partnersChannel, partners.forget);
+  signals.on(outboxChannel, outbox.wake);
+
+  const upkeep = async (): Promise<boolean> => {
+    await forgetNonces(store, node.now());
+    await Promise.all(
+      (await partners.all()).map(async (partner) => {
+        const answer = await client.get(partner, identityPath);
+        if (answer.ok && answer.status === 200) heard(partner.authority.id);
+      }),
+    );
+    return false;
+  };
+
+  return {
+    ...openBlindClient({ client, partners, circuits }),
+    registerHandler: inbox.registerHandler,
+    registerEvaluation: (handler) => {
+      evaluation = handler;
+    },
+    registerProof: (handler) => {
+      proof = handler;
+    },
+    async start() {
+      const port = await server.listen(node.config.link.port, node.config.link.host);
+      const lookForDue = (): Promise<boolean> => outbox.wakeDue().then(() => false);
+      loops.push(
+        runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
+        runLoop({ name: "link", wake: [], everyMs: upkeepEveryMs, work: upkeep }, node),
+      );
+      return port;
+    },
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await outbox.stop();
+      await server.close();
+      client.close();
+    },
+  };
+}

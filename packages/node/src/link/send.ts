@@ -6,8 +6,9 @@ import {
   type MessageType,
   type PayloadOf,
 } from "@entente/protocol";
-import { sql } from "kysely";
 import type { NodeContext } from "../context.ts";
+import { isCleared, type Clearance } from "../gate/clearance.ts";
+import { notify } from "../jobs/signals.ts";
 import type { Transaction } from "../store/store.ts";
 
 /** The channel on which outboxes are told that there is something to deliver. */
@@ -22,6 +23,8 @@ export type OutgoingMessage<T extends MessageType = MessageType> = {
   readonly type: T;
   readonly payload: PayloadOf<T>;
   readonly agreementId: string;
+  /** What the gate gave out for this addressee and agreement. */
+  readonly clearance: Clearance;
 };
 
 /** A message in the outbox. */
@@ -33,13 +36,16 @@ export type Sent = {
 
 /**
  * Puts a message into the outbox, in the caller's transaction: it leaves if and only if that commits.
- * @throws ZodError when the payload is not of its type: a fault of the caller
+ * @throws Error without the gate's clearance, ZodError when the payload is not of its type: both are
+ *   faults of the caller
  */
 export async function send<T extends MessageType>(
   node: Pick<NodeContext, "authority" | "now">,
   tx: Transaction,
   message: OutgoingMessage<T>,
 ): Promise<Sent> {
+  if (!isCleared(message.clearance, message.partnerId, message.agreementId))
+    throw new Error(`a message of type ${message.type} without the gate's clearance`);
   const id = newId();
   const body = canonicalJson({
     id,
@@ -60,6 +66,6 @@ export async function send<T extends MessageType>(
       body,
     })
     .execute();
-  await sql`select pg_notify(${outboxChannel}, ${message.partnerId})`.execute(tx);
+  await notify(tx, outboxChannel, message.partnerId);
   return { id, bodyHash: bodyHash(body) };
 }

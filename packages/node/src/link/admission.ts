@@ -1,0 +1,32 @@
+import type { Message, ParsedMessage } from "@entente/protocol";
+import type { Standing } from "./agreements-in-force.ts";
+
+/** Whether a message is given to its handler. */
+export type Admitted =
+  | { readonly ok: true; readonly message: Message & { readonly agreementId: string } }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Decides on a message before anybody looks at what it says: readable, from the partner on the line,
+ * for this node, under an agreement in force between the two.
+ * @param partnerId whose certificate and signature brought it
+ * @param selfId this node's authority
+ */
+export function admitMessage(
+  parsed: ParsedMessage,
+  partnerId: string,
+  selfId: string,
+  standingOf: (agreementId: string) => Standing,
+): Admitted {
+  if (!parsed.ok)
+    return parsed.reason === "malformed"
+      ? { ok: false, reason: `malformed: ${parsed.path}`.slice(0, 200) }
+      : parsed;
+  const { message } = parsed;
+  const { from, to, agreementId } = message;
+  if (from !== partnerId) return { ok: false, reason: "wrong-sender" };
+  if (to !== selfId) return { ok: false, reason: "wrong-addressee" };
+  if (agreementId === null) return { ok: false, reason: "agreement-missing" };
+  const standing = standingOf(agreementId);
+  return standing.ok ? { ok: true, message: { ...message, agreementId } } : standing;
+}

@@ -1,0 +1,69 @@
+import {
+  bodyHash,
+  canonicalJson,
+  deliverySchema,
+  parseBy,
+  parseMessage,
+  type Malformed,
+  type ParsedMessage,
+} from "@entente/protocol";
+
+/** A message as it came in a delivery. */
+export type Incoming = {
+  readonly id: string;
+  /** As the sender names it, known or not. */
+  readonly type: string;
+  /** SHA-256 (hex) of its canonical JSON. */
+  readonly hash: string;
+  readonly parsed: ParsedMessage;
+};
+
+/** The groups of a delivery, read; malformed when there is no way to answer each message. */
+export type ReadDelivery =
+  | { readonly ok: true; readonly groups: readonly (readonly Incoming[])[] }
+  | Malformed;
+
+/** Reads a delivery. What is wrong inside one message is told in that message's receipt. */
+export function readDelivery(body: unknown): ReadDelivery {
+  const delivery = parseBy(deliverySchema, body);
+  if (!delivery.ok) return delivery;
+  const groups: Incoming[][] = [];
+  for (const [at, values] of delivery.value.groups.entries()) {
+    const group: Incoming[] = [];
+    for (const [place, value] of values.entries()) {
+      const incoming = readIncoming(value);
+      if (!incoming)
+        return malformed(`groups.${at}.${place}`, "an envelope with an id, not nested too deep");
+      group.push(incoming);
+    }
+    groups.push(group);
+  }
+  return { ok: true, groups };
+}
+
+function readIncoming(value: unknown): Incoming | null {
+  const parsed = parseMessage(value);
+  const id = parsed.ok ? parsed.message.id : parsed.messageId;
+  const hash = hashOf(value);
+  if (id === null || hash === null) return null;
+  return { id, hash, parsed, type: parsed.ok ? parsed.message.type : typeNamed(value) };
+}
+
+function typeNamed(value: unknown): string {
+  const named = typeof value === "object" && value !== null && "type" in value ? value.type : null;
+  return typeof named === "string" && /^[\w.-]{1,64}$/.test(named) ? named : "unreadable";
+}
+
+/** Null for what is nested so deep that it cannot be walked. */
+function hashOf(value: unknown): string | null {
+  try {
+    return bodyHash(canonicalJson(value));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function malformed(path: string, message: string): Malformed {
+  return { ok: false, reason: "malformed", path, message };
+}

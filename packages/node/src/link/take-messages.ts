@@ -1,0 +1,102 @@
+import type { MessageType, Receipt } from "@entente/protocol";
+import type { NodeContext } from "../context.ts";
+import type { Transaction } from "../store/store.ts";
+import { admitMessage, type Admitted } from "./admission.ts";
+import { readStandings } from "./agreements-in-force.ts";
+import type { Handled, MessageHandler } from "./handlers.ts";
+import { keepReceipts, readReceipts } from "./inbox-store.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Partner } from "./partners.ts";
+
+/** Who takes which type of message. */
+export type Handlers = Map<string, MessageHandler<MessageType>>;
+
+type Taking = Pick<NodeContext, "authority" | "now"> & {
+  readonly handlers: Handlers;
+  readonly partner: Partner;
+};
+
+/** Ends a transaction in which one message was not taken, so that nothing of it is kept. */
+export class NotTaken extends Error {
+  readonly handled: Exclude<Handled, { ok: true }>;
+  constructor(handled: Exclude<Handled, { ok: true }>) {
+    super(handled.reason);
+    this.handled = handled;
+  }
+}
+
+/**
+ * Takes messages in one transaction and answers their receipts by id.
+ * @param refusal refuses them all for this reason instead of asking their handlers
+ * @throws NotTaken when a handler did not take one of them
+ */
+export async function takeMessages(
+  tx: Transaction,
+  { authority, now, handlers, partner }: Taking,
+  messages: readonly Incoming[],
+  refusal?: string,
+): Promise<Map<string, Receipt>> {
+  const partnerId = partner.authority.id;
+  const receivedAt = now();
+  const agreementIds = messages.flatMap(({ parsed }) =>
+    parsed.ok && parsed.message.agreementId !== null ? [parsed.message.agreementId] : [],
+  );
+  const standingOf = await readStandings(tx, partnerId, agreementIds, receivedAt);
+  const decided = new Map<string, Decided>();
+  for (const incoming of messages) {
+    if (decided.has(incoming.id)) continue;
+    const admitted =
+      refusal === undefined
+        ? admitMessage(incoming.parsed, partnerId, authority.id, standingOf)
+        : { ok: false as const, reason: refusal };
+    decided.set(incoming.id, { incoming, ...withHandler(admitted, handlers) });
+  }
+  const kept = [...decided.values()].map(({ incoming, admitted }) => ({
+    type: incoming.type,
+    receipt: receiptOf(incoming, admitted, receivedAt),
+  }));
+  const fresh = await keepReceipts(tx, partnerId, kept);
+  for (const { incoming, admitted, handler } of decided.values()) {
+    if (!admitted.ok || !handler || !fresh.has(incoming.id)) continue;
+    const { message } = admitted;
+    const reception = { bodyHash: incoming.hash, receivedAt };
+    const handled = await handler(tx, message, message.payload, partner.authority, reception);
+    if (handled && !handled.ok) throw new NotTaken(handled);
+  }
+  const receipts = new Map(kept.map(({ receipt }) => [receipt.messageId, receipt]));
+  const known = [...receipts.keys()].filter((id) => !fresh.has(id));
+  if (known.length > 0)
+    for (const [id, receipt] of await readReceipts(tx, partnerId, known)) receipts.set(id, receipt);
+  for (const incoming of messages) {
+    const receipt = receipts.get(incoming.id);
+    if (receipt && receipt.bodyHash !== incoming.hash)
+      receipts.set(
+        incoming.id,
+        receiptOf(incoming, { ok: false, reason: "message-id-reused" }, receivedAt),
+      );
+  }
+  return receipts;
+}
+
+type Decided = {
+  readonly incoming: Incoming;
+  readonly admitted: Admitted;
+  readonly handler?: MessageHandler<MessageType>;
+};
+
+function withHandler(admitted: Admitted, handlers: Handlers): Omit<Decided, "incoming"> {
+  if (!admitted.ok) return { admitted };
+  const handler = handlers.get(admitted.message.type);
+  return handler ? { admitted, handler } : { admitted: { ok: false, reason: "unknown-type" } };
+}
+
+function receiptOf(
+  { id, hash }: Incoming,
+  admitted: { readonly ok: true } | { readonly ok: false; readonly reason: string },
+  receivedAt: Date,
+): Receipt {
+  const common = { messageId: id, receivedAt: receivedAt.toISOString(), bodyHash: hash };
+  return admitted.ok
+    ? { ...common, status: "accepted" }
+    : { ...common, status: "refused", reason: admitted.reason };
+}
