@@ -1,0 +1,207 @@
+import { grades, handlings } from "./codes.ts";
+import type { Style } from "./style.ts";
+
+const gaps = {
+  birthDate: 0.1,
+  birthPlace: 0.55,
+  birthCountry: 0.6,
+  nationality: 0.35,
+  gender: 0.4,
+  passportNumber: 0.6,
+  idNumber: 0.3,
+  address: 0.55,
+  position: 0.6,
+  phone: 0.3,
+  legalForm: 0.5,
+  registrationNumber: 0.2,
+  eori: 0.6,
+  sector: 0.5,
+  incorporationDate: 0.7,
+  website: 0.7,
+  jurisdiction: 0.3,
+  endDate: 0.3,
+  holder: 0.2,
+  color: 0.3,
+  model: 0.2,
+  consignee: 0.1,
+  shipper: 0.15,
+};
+
+const brussels: Style = {
+  keyPrefix: "BXL",
+  language: "fr",
+  country: "be",
+  dates: "dmy-slash",
+  phones: "slashed",
+  countries: "name",
+  names: [
+    ["surname-first", 6],
+    ["split", 3],
+    ["given-first", 1],
+  ],
+  arabic: 0,
+  cyrillic: 0,
+  accentsLost: 0.15,
+  otherSpelling: 0.12,
+  typos: 0.02,
+  gaps: { ...gaps, passportNumber: 0.7 },
+  sources: ["Dossier FD 35.98", "PV BR.11.F1", "Réquisitoire opérateur", "Commission rogatoire"],
+  grades: [
+    [grades.a1, 3],
+    [grades.a2, 2],
+    [grades.b2, 3],
+    [grades.b3, 2],
+  ],
+  handlings: [
+    [handlings.open, 8],
+    [handlings.noProceedings, 2],
+    [handlings.prosecutor, 1],
+    [handlings.closed, 1],
+  ],
+  silent: 0.005,
+  caseNumber: (number, year) => `FD.35.98.${String(number).padStart(6, "0")}/${year.slice(2)}`,
+  purpose: "Importation de stupéfiants, organisation criminelle (information judiciaire)",
+};
+
+const marseille: Style = {
+  ...brussels,
+  keyPrefix: "MRS",
+  country: "fr",
+  phones: "dotted",
+  countries: "alpha-3",
+  names: [
+    ["split", 8],
+    ["surname-first", 2],
+  ],
+  accentsLost: 0.35,
+  otherSpelling: 0.3,
+  gaps: { ...gaps, nationality: 0.2, birthPlace: 0.3 },
+  sources: ["JIRS Marseille N° Parquet", "PV OFAST", "Commission rogatoire", "Interception"],
+  silent: 0.005,
+  caseNumber: (number, year) => `JIRS-${year.slice(2)}${String(number).padStart(6, "0")}`,
+  purpose: "Importation de stupéfiants en bande organisée",
+};
+
+const antwerpPolice: Style = {
+  keyPrefix: "ANP",
+  language: "nl",
+  country: "be",
+  dates: "dmy-slash",
+  phones: "spaced",
+  countries: "name",
+  names: [
+    ["given-first", 4],
+    ["surname-first", 3],
+    ["split", 3],
+  ],
+  arabic: 0,
+  cyrillic: 0.12,
+  accentsLost: 0.4,
+  otherSpelling: 0.15,
+  typos: 0.035,
+  gaps,
+  sources: ["PV AN.60.L2", "Informatierapport RIR", "Telefonieonderzoek", "ANPR-verslag"],
+  grades: [
+    [grades.a1, 2],
+    [grades.b2, 4],
+    [grades.b3, 3],
+    [grades.c3, 1],
+    [grades.x4, 1],
+  ],
+  handlings: [
+    [handlings.open, 7],
+    [handlings.noProceedings, 2],
+    [handlings.noSharing, 1],
+    [handlings.closed, 1],
+  ],
+  silent: 0.015,
+  caseNumber: (number, year) => `AN60.LB.${String(number).padStart(6, "0")}-${year}`,
+  purpose: "Invoer van verdovende middelen via de haven, criminele organisatie",
+};
+
+const antwerpCustoms: Style = {
+  ...antwerpPolice,
+  keyPrefix: "DOU",
+  dates: "iso",
+  phones: "plain",
+  countries: "alpha-2",
+  names: [
+    ["split", 5],
+    ["comma", 4],
+    ["given-first", 1],
+  ],
+  accentsLost: 0.6,
+  gaps: { ...gaps, birthDate: 0.25, eori: 0.1, phone: 0.5 },
+  sources: ["ENS-aangifte", "Manifest", "Scanverslag", "PLDA-aangifte"],
+  grades: [
+    [grades.a1, 6],
+    [grades.a2, 2],
+    [grades.b2, 2],
+  ],
+  handlings: [
+    [handlings.open, 8],
+    [handlings.customs, 2],
+  ],
+  silent: 0.002,
+  caseNumber: (number, year) => `DA-OPS-${year}-${String(number).padStart(6, "0")}`,
+  purpose: "Risicoanalyse en controle van containers uit risicolanden",
+};
+
+const rotterdam: Style = {
+  ...antwerpPolice,
+  keyPrefix: "RTD",
+  country: "nl",
+  dates: "dmy-dash",
+  phones: "hyphened",
+  countries: "name",
+  names: [
+    ["comma", 5],
+    ["split", 4],
+    ["given-first", 1],
+  ],
+  cyrillic: 0.05,
+  accentsLost: 0.3,
+  otherSpelling: 0.2,
+  sources: ["Proces-verbaal PL1700", "TCI-informatie", "Tapgesprek", "Observatieverslag"],
+  silent: 0.015,
+  caseNumber: (number, year) => `RR${year.slice(2)}R${String(number).padStart(6, "0")}`,
+  purpose: "Opiumwet art. 2 onder A, deelneming aan een criminele organisatie",
+};
+
+const rabat: Style = {
+  ...brussels,
+  keyPrefix: "RBT",
+  country: "ma",
+  dates: "iso",
+  phones: "zeros",
+  countries: "alpha-3",
+  names: [["split", 10]],
+  arabic: 0.75,
+  accentsLost: 0.5,
+  otherSpelling: 0.35,
+  gaps: { ...gaps, passportNumber: 0.15, idNumber: 0.1, nationality: 0.1, phone: 0.4 },
+  sources: ["Note de liaison", "Fichier des passeports", "Registre d'état civil"],
+  grades: [
+    [grades.a1, 3],
+    [grades.b2, 4],
+    [grades.x4, 1],
+  ],
+  handlings: [
+    [handlings.open, 6],
+    [handlings.noSharing, 3],
+    [handlings.closed, 1],
+  ],
+  silent: 0.01,
+  caseNumber: (number, year) => `BL/RBT/${year}/${String(number).padStart(6, "0")}`,
+  purpose: "Coopération en matière de trafic international de stupéfiants",
+};
+
+/** The style of each authority, in the order of `authorities`. */
+export const styles: readonly Style[] = [
+  brussels,
+  marseille,
+  antwerpPolice,
+  antwerpCustoms,
+  rotterdam,
+  rabat,
+];
