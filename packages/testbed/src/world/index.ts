@@ -1,0 +1,10 @@
+export { authorities, authorityIndex, type WorldAuthorityId } from "./authorities.ts";
+export { writeFiles, type FileFormat } from "./files/write-files.ts";
+export { isReservedPhone } from "./numbers/phone-blocks.ts";
+export type { WorldCase, WorldRecord, WorldStatement } from "./record.ts";
+export { sampleAgreements } from "./sample-agreements.ts";
+export { sampleUsers, type SampleUser } from "./sample-users.ts";
+export { storyKeys, storyNewcomer, storySuspect } from "./story/names.ts";
+export { newcomerRecords } from "./story/story.ts";
+export { sharedBetween, type Clash, type Truth, type TruthEntity } from "./truth/truth.ts";
+export { generateWorld, viewOf, type View, type World, type WorldOptions } from "./world.ts";
