@@ -1,0 +1,8 @@
+export { initialOf } from "./initial.ts";
+export { latinWords } from "./latin.ts";
+export { organisationWords } from "./organisation-words.ts";
+export { personNames, type NamePair, type PersonNames } from "./person-names.ts";
+export { citySound, streetSound } from "./places.ts";
+export { shortSoundOf } from "./short-sound.ts";
+export { soundOf } from "./sound.ts";
+export { nameWords } from "./words.ts";
