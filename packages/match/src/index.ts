@@ -1,1 +1,4 @@
 export * from "./clean/index.ts";
+export * from "./keys/index.ts";
+export * from "./names/index.ts";
+export * from "./strength/index.ts";
