@@ -1,7 +1,9 @@
 import type { NodeContext } from "./context.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
+import { hitRoutes } from "./features/hits/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
+import { requestRoutes } from "./features/requests/routes.ts";
 import { statusRoutes } from "./features/status/routes.ts";
 import { newRouter } from "./http/router.ts";
 
@@ -11,6 +13,8 @@ export const buildApi = (node: NodeContext) =>
     .route("/", peopleRoutes(node))
     .route("/", caseRoutes(node))
     .route("/", recordRoutes(node))
+    .route("/", hitRoutes(node))
+    .route("/", requestRoutes(node))
     .route("/", statusRoutes(node));
 
 /** The API's type, for typed clients: `hc<NodeApi>("/api/v1")`. */

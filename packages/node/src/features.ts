@@ -1,13 +1,20 @@
 import type { NodeContext } from "./context.ts";
+import { registerHits } from "./features/hits/hits.ts";
+import { registerMatching, startMatching } from "./features/matching/matching.ts";
+import { registerRequests } from "./features/requests/requests.ts";
 import type { Signals } from "./jobs/signals.ts";
 
 /** Says what partners may ask of each feature; called before the link opens. */
-export function registerFeatures(_node: NodeContext): void {}
+export function registerFeatures(node: NodeContext): void {
+  registerMatching(node);
+  registerHits(node);
+  registerRequests(node);
+}
 
 /** Starts the background work of each feature. */
 export function startFeatures(
-  _node: NodeContext,
-  _signals: Signals,
+  node: NodeContext,
+  signals: Signals,
 ): { stop: () => Promise<void> }[] {
-  return [];
+  return [startMatching(node, signals)];
 }

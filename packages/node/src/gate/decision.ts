@@ -11,7 +11,8 @@ export type Outgoing =
       originator: string;
       handling: Handling;
       current: boolean;
-      silent: boolean;
+      /** Whether its value is another record of the node. */
+      reference: boolean;
     }
   /** Blind evaluations, notices and answers about hits: no content, only matching. */
   | { what: "matching" }
@@ -45,6 +46,7 @@ export type RefusalReason =
   | "safeguard-missing"
   | "silent-record"
   | "statement-not-current"
+  | "reference"
   | "originator-consent";
 
 type Rule = (question: GateQuestion) => Exclude<GateDecision, { ok: true }> | null;
@@ -116,6 +118,10 @@ const rules: readonly Rule[] = [
           "Disclose the statement that took its place.",
           "Directive (EU) 2016/680 art. 7(2)",
         )
+      : null,
+  ({ outgoing }) =>
+    outgoing.what === "statement" && outgoing.reference
+      ? refuse("reference", "Disclose the other record on a request of its own.")
       : null,
 ];
 

@@ -8,6 +8,7 @@ import {
 } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import { isCleared, type Clearance } from "../gate/clearance.ts";
+import { isCleared, type Clearance } from "../gate/clearance.ts";
 import { notify } from "../jobs/signals.ts";
 import type { Transaction } from "../store/store.ts";
 
@@ -23,8 +24,6 @@ export type OutgoingMessage<T extends MessageType = MessageType> = {
   readonly type: T;
   readonly payload: PayloadOf<T>;
   readonly agreementId: string;
-  /** What the gate gave out for this addressee and agreement. */
-  readonly clearance: Clearance;
 };
 
 /** A message in the outbox. */
@@ -36,15 +35,17 @@ export type Sent = {
 
 /**
  * Puts a message into the outbox, in the caller's transaction: it leaves if and only if that commits.
+ * @param clearance what the gate gave out for this addressee and agreement
  * @throws Error without the gate's clearance, ZodError when the payload is not of its type: both are
  *   faults of the caller
  */
 export async function send<T extends MessageType>(
   node: Pick<NodeContext, "authority" | "now">,
   tx: Transaction,
+  clearance: Clearance,
   message: OutgoingMessage<T>,
 ): Promise<Sent> {
-  if (!isCleared(message.clearance, message.partnerId, message.agreementId))
+  if (!isCleared(clearance, message.partnerId, message.agreementId))
     throw new Error(`a message of type ${message.type} without the gate's clearance`);
   const id = newId();
   const body = canonicalJson({

@@ -1,5 +1,5 @@
 import type { AgreementTerms, Handling } from "@entente/model";
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 type Instant = Date;
 
@@ -189,8 +189,8 @@ export type ImportFaultTable = {
   problems: unknown;
 };
 
-/** Match keys of a record under a local digest, to count how many records share a value. */
-export type MatchKeyTable = { record_id: string; digest: Buffer; key_type: string };
+/** A match key of a record: in clear, and so it never leaves. `digest` is the start of its SHA-256. */
+export type MatchKeyTable = { record_id: string; digest: Buffer; key_type: string; value: string };
 
 /** Keys of a record that so many records share that they are not matched on. */
 export type CappedKeyTable = {
@@ -235,6 +235,9 @@ export type TaggingQueueTable = {
   claimed_until: Instant | null;
 };
 
+/** What a notice of a hit says, without its MACs. */
+type Announcement = { noticeId: string; handle: string; ownHandle: string | null; tags: string[] };
+
 export type HitTable = {
   id: string;
   agreement_id: string;
@@ -251,6 +254,8 @@ export type HitTable = {
   partner_contact: string | null;
   /** Whether the partner answered the notice with its own proof. */
   acknowledged: Generated<boolean>;
+  /** The last notice that was sent of it, without its MACs. */
+  notice: ColumnType<Announcement | null, string | null | undefined, string | null>;
   found_at: Generated<Instant>;
   updated_at: Generated<Instant>;
 };

@@ -9,6 +9,8 @@ export type PreparedStatement = Omit<StatementInput, "observedAt" | "supersedes"
   observedAt: string | null;
   supersedes: string | null;
   reference: string | null;
+  /** Its id at the originator, for a disclosed statement; a new one otherwise. */
+  id?: string;
 };
 
 /** A value that could not be taken in, with what to do about it. */

@@ -19,6 +19,8 @@ import {
   updateDerived,
 } from "./store.ts";
 
+export { matchingChannel } from "./store.ts";
+
 /** A record ready to be saved: its statements are cleaned. */
 export type PreparedRecord = {
   /** Known beforehand for records of a file, so that the same file twice finds them again. */

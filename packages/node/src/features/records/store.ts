@@ -90,7 +90,7 @@ export async function insertStatements(
   if (rows.length === 0) return;
   const json = JSON.stringify(
     rows.map((row) => ({
-      id: newId(now.getTime()),
+      id: row.id ?? newId(now.getTime()),
       record_id: row.recordId,
       property: row.property,
       value: row.value,

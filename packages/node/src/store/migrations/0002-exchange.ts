@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       record_id uuid not null,
       digest bytea not null,
       key_type text not null,
+      value text not null,
       primary key (digest, record_id)
     );
     create index match_key_record on match_key (record_id);
@@ -121,6 +122,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       dismissed_reason text,
       partner_contact text,
       acknowledged boolean not null default false,
+      notice jsonb,
       found_at timestamptz not null default clock_timestamp(),
       updated_at timestamptz not null default clock_timestamp(),
       unique (agreement_id, record_id, partner_handle)

@@ -1,0 +1,166 @@
+import { fromBase64, toBase64, type HitConfirmation } from "@entente/protocol";
+import type { NodeContext } from "../../context.ts";
+import { Problem } from "../../http/problem.ts";
+import { notifyLive } from "../../http/live-events.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import type { Handled } from "../../link/handlers.ts";
+import type { Transaction } from "../../store/store.ts";
+import { matchingAgreements } from "../matching/agreements.ts";
+import { handlesOf, recordOfHandle } from "../matching/handles.ts";
+import { readHit } from "./read.ts";
+import type { Hit } from "./schemas.ts";
+import { sendAboutHit } from "./send.ts";
+
+/** Who decides, and how the partner may reach that person. */
+export type Decider = { id: string; name: string; email: string };
+
+const byPartner = "by-partner";
+
+/**
+ * A person looked at the hit and holds it for true; the partner is told, with whom to reach.
+ * @throws Problem 404; 409 for a hit that is silent, withdrawn or confirmed here already
+ */
+export async function confirmHit(
+  node: NodeContext,
+  tx: Transaction,
+  id: string,
+  decider: Decider,
+): Promise<Hit> {
+  const hit = await readHit(tx, id);
+  if (hit.silent)
+    throw new Problem(
+      409,
+      "silent-hit",
+      "The record is silent: confirming would tell the partner that you hold it. Lift its silence first.",
+    );
+  if (!hit.can.confirm)
+    throw new Problem(409, "hit-not-open", "The hit was withdrawn, or is confirmed here already.");
+  const confirmedThere = hit.state === "confirmed-there";
+  await tx
+    .updateTable("hit")
+    .set({
+      state: confirmedThere ? "confirmed" : "confirmed-here",
+      confirmed_by: decider.id,
+      dismissed_reason: null,
+      updated_at: node.now(),
+    })
+    .where("id", "=", id)
+    .execute();
+  await tellPartner(node, tx, hit, true, { name: decider.name, email: decider.email });
+  return settled(tx, hit, { act: "confirmation" });
+}
+
+/**
+ * A person looked at the hit and holds it for a coincidence. It can be confirmed later all the same.
+ * @throws Problem 404; 409 when it is dismissed or withdrawn already
+ */
+export async function dismissHit(
+  node: NodeContext,
+  tx: Transaction,
+  id: string,
+  reason: string,
+): Promise<Hit> {
+  const hit = await readHit(tx, id);
+  if (!hit.can.dismiss)
+    throw new Problem(409, "hit-not-open", "The hit was withdrawn or dismissed already.");
+  await tx
+    .updateTable("hit")
+    .set({
+      state: "dismissed",
+      dismissed_reason: reason,
+      confirmed_by: null,
+      updated_at: node.now(),
+    })
+    .where("id", "=", id)
+    .execute();
+  if (!hit.silent) await tellPartner(node, tx, hit, false, null);
+  return settled(tx, hit, { act: "dismissal", justification: reason });
+}
+
+/** Takes the partner's decision on a hit. */
+export async function takeConfirmation(
+  node: NodeContext,
+  tx: Transaction,
+  agreementId: string,
+  confirmation: HitConfirmation,
+): Promise<Handled> {
+  const record = await recordOfHandle(tx, agreementId, fromBase64(confirmation.handle));
+  const hit =
+    record &&
+    (await tx
+      .selectFrom("hit")
+      .select(["id", "state", "dismissed_reason"])
+      .where("agreement_id", "=", agreementId)
+      .where("record_id", "=", record.id)
+      .where("partner_handle", "=", Buffer.from(fromBase64(confirmation.ownHandle)))
+      .forUpdate()
+      .executeTakeFirst());
+  if (!hit) return { ok: false, reason: "unknown-hit" };
+  const { contact } = confirmation;
+  await tx
+    .updateTable("hit")
+    .set({
+      ...afterPartner(hit, confirmation.confirmed),
+      partner_contact: contact ? [contact.name, contact.email].filter(Boolean).join(", ") : null,
+      updated_at: node.now(),
+    })
+    .where("id", "=", hit.id)
+    .execute();
+  await notifyLive(tx, { type: "hit", id: hit.id });
+  return { ok: true };
+}
+
+function afterPartner(
+  hit: { state: Hit["state"]; dismissed_reason: string | null },
+  confirmed: boolean,
+): { state: Hit["state"]; dismissed_reason?: string | null } {
+  if (!confirmed)
+    return hit.state === "dismissed"
+      ? { state: hit.state }
+      : { state: "dismissed", dismissed_reason: byPartner };
+  if (hit.state === "confirmed-here" || hit.state === "confirmed") return { state: "confirmed" };
+  const dismissedHere = hit.state === "dismissed" && hit.dismissed_reason !== byPartner;
+  return dismissedHere
+    ? { state: hit.state }
+    : { state: "confirmed-there", dismissed_reason: null };
+}
+
+async function tellPartner(
+  node: NodeContext,
+  tx: Transaction,
+  hit: Hit,
+  confirmed: boolean,
+  contact: HitConfirmation["contact"],
+): Promise<void> {
+  const [agreement] = await matchingAgreements(node, tx, hit.agreementId);
+  if (!agreement)
+    throw new Problem(
+      409,
+      "agreement-not-in-force",
+      "The agreement with the partner is not in force: nothing can be sent under it.",
+    );
+  const { partner_handle } = await tx
+    .selectFrom("hit")
+    .select("partner_handle")
+    .where("id", "=", hit.id)
+    .executeTakeFirstOrThrow();
+  const ownHandle = (await handlesOf(tx, agreement.id, [hit.record.id])).get(hit.record.id)!;
+  await sendAboutHit(node, tx, agreement, "hit.confirmation", {
+    handle: toBase64(partner_handle),
+    ownHandle: toBase64(ownHandle),
+    confirmed,
+    contact,
+  });
+}
+
+async function settled(
+  tx: Transaction,
+  hit: Hit,
+  act: { act: "confirmation" | "dismissal"; justification?: string },
+): Promise<Hit> {
+  await appendToLedger(tx, [
+    { ...act, object: { type: "hit", id: hit.id }, facts: { record: hit.record.id } },
+  ]);
+  await notifyLive(tx, { type: "hit", id: hit.id });
+  return readHit(tx, hit.id);
+}

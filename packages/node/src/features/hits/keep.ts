@@ -1,0 +1,44 @@
+import type { KeyType } from "@entente/match";
+import { newId, type AgreementTerms, type Authority } from "@entente/model";
+import { sql } from "kysely";
+import type { Transaction } from "../../store/store.ts";
+
+/** The agreement that a hit is found under. */
+export type HitAgreement = { id: string; terms: AgreementTerms; partner: Authority };
+
+/** A hit as it is kept: one record of this node and one handle of the partner's. */
+export type KeptHit = {
+  recordId: string;
+  handle: Buffer;
+  keyTypes: readonly KeyType[];
+  strength: number;
+  silent: boolean;
+};
+
+/**
+ * Keeps a hit. What a person decided on it stays, unless it had been withdrawn: then it is new again.
+ * @param rewrite whether the keys and strength of a hit that stands are written anew
+ * @returns the hit's id
+ */
+export async function keepHit(
+  tx: Transaction,
+  agreement: HitAgreement,
+  hit: KeptHit,
+  now: Date,
+  rewrite: "always" | "if-new",
+): Promise<string> {
+  const again = rewrite === "always" ? sql`true` : sql`hit.state = 'withdrawn'`;
+  const { rows } = await sql<{ id: string }>`
+    insert into hit (id, agreement_id, partner_id, record_id, partner_handle, key_types, strength,
+      silent, state, found_at, updated_at)
+    values (${newId(now.getTime())}, ${agreement.id}, ${agreement.partner.id}, ${hit.recordId},
+      ${hit.handle}, ${sql.val([...hit.keyTypes])}, ${hit.strength}, ${hit.silent}, 'new', ${now}, ${now})
+    on conflict (agreement_id, record_id, partner_handle) do update set
+      key_types = case when ${again} then excluded.key_types else hit.key_types end,
+      strength = case when ${again} then excluded.strength else hit.strength end,
+      silent = excluded.silent,
+      state = case when hit.state = 'withdrawn' then 'new' else hit.state end,
+      updated_at = excluded.updated_at
+    returning id`.execute(tx);
+  return rows[0]!.id;
+}

@@ -1,0 +1,33 @@
+import type { PayloadOf } from "@entente/protocol";
+import type { NodeContext } from "../../context.ts";
+import { clear } from "../../gate/clearance.ts";
+import { send } from "../../link/send.ts";
+import type { Transaction } from "../../store/store.ts";
+import type { HitAgreement } from "./keep.ts";
+
+type HitMessage = "hit.notice" | "hit.answer" | "hit.confirmation";
+
+/**
+ * Sends a message about a hit through the gate, in the one stream that keeps their order.
+ * @throws Error when the gate is closed: callers look at the agreement first
+ */
+export async function sendAboutHit<T extends HitMessage>(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: HitAgreement,
+  type: T,
+  payload: PayloadOf<T>,
+): Promise<void> {
+  const cleared = clear(
+    { from: node.authority, to: agreement.partner, agreement: agreement.terms, now: node.now() },
+    [{ what: "matching" }],
+  );
+  if (!cleared.ok) throw new Error(`the gate is closed: ${cleared.refusals[0]?.decision.reason}`);
+  await send(node, tx, cleared.clearance, {
+    partnerId: agreement.partner.id,
+    agreementId: agreement.id,
+    stream: `hits/${agreement.id}`,
+    type,
+    payload,
+  });
+}

@@ -1,0 +1,162 @@
+import { strengthOf, type KeyType } from "@entente/match";
+import { sql } from "kysely";
+import type { NodeContext } from "../../context.ts";
+import { notifyLive } from "../../http/live-events.ts";
+import type { Transaction } from "../../store/store.ts";
+import { keepHit, type HitAgreement } from "./keep.ts";
+import { sendNotice } from "./notice.ts";
+
+/** Records of this node, or handles of the partner's, whose meetings may have changed. */
+export type Touched = { recordIds: readonly string[] } | { handles: readonly Buffer[] };
+
+/** One of this node's records and one of the partner's, with the keys in which they meet. */
+type Meeting = {
+  recordId: string;
+  handle: Buffer;
+  keyTypes: KeyType[];
+  tags: Buffer[];
+  silent: boolean;
+};
+
+/**
+ * Finds, at home, where this node's evaluated keys meet the partner's list among what was touched: new
+ * hits that are strong enough are kept and notified, grown ones updated, and those that no longer
+ * hold are withdrawn. The partner hears nothing of hits on silent records.
+ */
+export async function settleHits(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: HitAgreement,
+  touched: Touched,
+): Promise<void> {
+  const meetings = await meetingsOf(tx, agreement, touched);
+  const strong = meetings
+    .map((meeting) => ({ ...meeting, strength: strengthOf(meeting.keyTypes).bits }))
+    .filter((meeting) => meeting.strength >= agreement.terms.hitThreshold);
+  const known = await knownHits(tx, agreement.id, touched);
+  const stillThere = new Set(strong.map((meeting) => pairOf(meeting.recordId, meeting.handle)));
+  for (const meeting of strong) {
+    const hit = known.get(pairOf(meeting.recordId, meeting.handle));
+    if (hit && hit.strength === meeting.strength && hit.state !== "withdrawn") continue;
+    const id = await keepHit(tx, agreement, meeting, node.now(), "always");
+    if (!meeting.silent) await sendNotice(node, tx, agreement, id, meeting);
+    await notifyLive(tx, { type: "hit", id });
+  }
+  const gone = [...known.values()].filter(
+    (hit) =>
+      hit.state !== "withdrawn" &&
+      hit.settled &&
+      !stillThere.has(pairOf(hit.record_id, hit.partner_handle)),
+  );
+  await withdraw(
+    tx,
+    gone.map((hit) => hit.id),
+    node.now(),
+  );
+}
+
+async function meetingsOf(
+  tx: Transaction,
+  agreement: HitAgreement,
+  touched: Touched,
+): Promise<Meeting[]> {
+  const { rows } = await sql<{
+    record_id: string;
+    handle: Buffer;
+    key_type: KeyType;
+    tag: Buffer;
+  }>`
+    select query_tag.record_id, partner_tag.handle, query_tag.key_type, query_tag.tag
+    from query_tag join partner_tag using (agreement_id, tag)
+    where agreement_id = ${agreement.id} and ${touchedBy(touched)}`.execute(tx);
+  const usable = await uncrowded(tx, agreement, rows);
+  const silent = await silentAmong(tx, [...new Set(usable.map((row) => row.record_id))]);
+  const pairs = Map.groupBy(usable, (row) => pairOf(row.record_id, row.handle));
+  return [...pairs.values()].map((group) => ({
+    recordId: group[0]!.record_id,
+    handle: group[0]!.handle,
+    keyTypes: [...new Set(group.map((row) => row.key_type))],
+    tags: group.map((row) => row.tag),
+    silent: silent.has(group[0]!.record_id),
+  }));
+}
+
+/** Leaves out the tags that too many records hold, on either side. */
+async function uncrowded<T extends { tag: Buffer }>(
+  tx: Transaction,
+  agreement: HitAgreement,
+  rows: readonly T[],
+): Promise<T[]> {
+  const tags = [...new Map(rows.map((row) => [row.tag.toString("hex"), row.tag])).values()];
+  const limit = agreement.terms.commonValueLimit;
+  const crowded = new Set<string>();
+  for (const table of ["partner_tag", "query_tag"]) {
+    const found = await sql<{ tag: Buffer }>`
+      select tag from ${sql.table(table)}
+      where agreement_id = ${agreement.id} and tag = any(${sql.val(tags)}::bytea[])
+      group by tag having count(*) > ${limit}`.execute(tx);
+    for (const row of found.rows) crowded.add(row.tag.toString("hex"));
+  }
+  return rows.filter((row) => !crowded.has(row.tag.toString("hex")));
+}
+
+async function silentAmong(tx: Transaction, recordIds: readonly string[]): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("record")
+    .select("id")
+    .where("id", "in", recordIds)
+    .where("silent", "=", true)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * The hits kept so far among what was touched. `settled`: both sides of the look-up are known, so that
+ * its silence means something. A hit learnt from the partner's notice may be ahead of its list, or of
+ * this node's own query.
+ */
+async function knownHits(tx: Transaction, agreementId: string, touched: Touched) {
+  const byRecord = "recordIds" in touched;
+  const queried = sql`exists (select 1 from query_tag
+    where agreement_id = hit.agreement_id and record_id = hit.record_id)`;
+  const listed = sql`exists (select 1 from partner_tag
+    where agreement_id = hit.agreement_id and handle = hit.partner_handle)`;
+  const { rows } = await sql<{
+    id: string;
+    record_id: string;
+    partner_handle: Buffer;
+    strength: number;
+    state: string;
+    settled: boolean;
+  }>`
+    select id, record_id, partner_handle, strength, state,
+      ${byRecord ? sql`${listed} or not ${queried}` : sql`${queried} or not ${listed}`} as settled
+    from hit where agreement_id = ${agreementId} and ${
+      byRecord
+        ? sql`record_id = any(${sql.val([...touched.recordIds])}::uuid[])`
+        : sql`partner_handle = any(${sql.val([...touched.handles])}::bytea[])`
+    }
+    for update`.execute(tx);
+  return new Map(rows.map((row) => [pairOf(row.record_id, row.partner_handle), row]));
+}
+
+async function withdraw(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable("hit")
+    .set({ state: "withdrawn", updated_at: now })
+    .where("id", "in", ids)
+    .execute();
+  for (const id of ids) await notifyLive(tx, { type: "hit", id });
+}
+
+function touchedBy(touched: Touched) {
+  return "recordIds" in touched
+    ? sql`query_tag.record_id = any(${sql.val([...touched.recordIds])}::uuid[])`
+    : sql`partner_tag.handle = any(${sql.val([...touched.handles])}::bytea[])`;
+}
+
+function pairOf(recordId: string, handle: Buffer): string {
+  return `${recordId}/${handle.toString("hex")}`;
+}

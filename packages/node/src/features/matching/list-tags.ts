@@ -1,0 +1,193 @@
+import { randomBytes } from "node:crypto";
+import { maxListEntries, packHandles, packListEntries } from "@entente/protocol";
+import type { NodeContext } from "../../context.ts";
+import { clear, type Clearance } from "../../gate/clearance.ts";
+import { may } from "../../gate/decision.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import { send } from "../../link/send.ts";
+import type { Transaction } from "../../store/store.ts";
+import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
+import { handlesOf } from "./handles.ts";
+import { claim, finish, type Lane } from "./queues.ts";
+import { tagChange, writeTags, type WantedKey } from "./wanted-tags.ts";
+
+const recordsPerBatch = 256;
+const actor = { type: "system", name: "matching" } as const;
+
+type Tagged = WantedKey & { tag: Uint8Array; proofKey: Uint8Array };
+
+/**
+ * Brings this node's list under one agreement up to date for a batch of records, and sends the
+ * change to the partner: tags and random handles, shuffled, without anything else.
+ * @returns whether there may be more
+ */
+export async function listTags(
+  node: NodeContext,
+  lane: Lane,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const started = await node.store.transaction(actor, async (tx) => {
+    const [agreement] = await matchingAgreements(node, tx, lane.agreementId);
+    if (!agreement) return null;
+    const claims = await claim(tx, lane, recordsPerBatch);
+    const ids = claims.map((claimed) => claimed.recordId);
+    if (ids.length === 0) return null;
+    const allowed = await listable(node, tx, agreement, ids);
+    const { commonValueLimit } = agreement.terms;
+    const change = await tagChange(tx, "list", agreement.id, ids, allowed, commonValueLimit);
+    return { agreement, claims, ids, change };
+  });
+  if (!started) return false;
+  const { agreement, claims, ids, change } = started;
+  const added = await tagAll(node, agreement, change.missing, signal);
+
+  await node.store.transaction(actor, async (tx) => {
+    const allowed = await listable(node, tx, agreement, ids);
+    const kept = added.filter((key) => allowed.has(key.recordId));
+    await writeTags(tx, "list", agreement.id, kept, change.obsolete);
+    await sendChange(node, tx, agreement, kept, change.obsolete);
+    await finish(tx, lane, claims);
+  });
+  return claims.length === recordsPerBatch;
+}
+
+/** The records among `ids` whose tags the gate lets into the partner's hands. */
+async function listable(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: MatchingAgreement,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const records = await tx
+    .selectFrom("record")
+    .select(["id", "kind", "originator", "silent"])
+    .where("id", "in", ids)
+    .where("merged_into", "is", null)
+    .execute();
+  const allowed = records.filter(
+    ({ kind, originator, silent }) =>
+      may({
+        outgoing: { what: "tags", kind, originator, silent },
+        from: node.authority,
+        to: agreement.partner,
+        agreement: agreement.terms,
+        now: node.now(),
+      }).ok,
+  );
+  return new Set(allowed.map((record) => record.id));
+}
+
+async function tagAll(
+  node: NodeContext,
+  agreement: MatchingAgreement,
+  missing: Awaited<ReturnType<typeof tagChange>>["missing"],
+  signal: AbortSignal,
+): Promise<Tagged[]> {
+  const unmade = missing.filter((key) => key.made === null);
+  const { tags, proofKeys } = await node.tagging.evaluateOwn(
+    agreement.secretKey,
+    unmade.map((key) => Buffer.from(key.value)),
+    signal,
+  );
+  return [
+    ...missing.flatMap(({ made, ...key }) => (made ? { ...key, ...made } : [])),
+    ...unmade.map((key, index) => ({
+      ...key,
+      tag: tags.subarray(index * 16, (index + 1) * 16),
+      proofKey: proofKeys.subarray(index * 32, (index + 1) * 32),
+    })),
+  ];
+}
+
+/**
+ * A record that lost a tag is taken off the partner's list by its handle and listed anew; one that
+ * only gained some gets those added.
+ */
+async function sendChange(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: MatchingAgreement,
+  added: readonly Tagged[],
+  obsolete: readonly { recordId: string }[],
+): Promise<void> {
+  const relisted = [...new Set(obsolete.map((row) => row.recordId))];
+  const handles = await handlesOf(tx, agreement.id, [
+    ...relisted,
+    ...added.map((key) => key.recordId),
+  ]);
+  const entries = [
+    ...added.filter((key) => !relisted.includes(key.recordId)),
+    ...(await tagsOf(tx, agreement.id, relisted)),
+  ].map(({ recordId, tag }) => ({ tag, handle: handles.get(recordId)! }));
+  const removed = relisted.map((recordId) => handles.get(recordId)!);
+  if (entries.length === 0 && removed.length === 0) return;
+  await sendDeltas(node, tx, agreement, shuffled(entries), removed);
+}
+
+async function sendDeltas(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: MatchingAgreement,
+  entries: readonly { tag: Uint8Array; handle: Uint8Array }[],
+  removed: readonly Uint8Array[],
+): Promise<void> {
+  const clearance = clearanceFor(node, agreement);
+  const deltas = Math.max(1, Math.ceil(entries.length / maxListEntries));
+  const { list_version: last } = await tx
+    .updateTable("agreement")
+    .set((eb) => ({ list_version: eb("list_version", "+", deltas) }))
+    .where("id", "=", agreement.id)
+    .returning("list_version")
+    .executeTakeFirstOrThrow();
+  for (let index = 0; index < deltas; index++) {
+    const part = entries.slice(index * maxListEntries, (index + 1) * maxListEntries);
+    await send(node, tx, clearance, {
+      partnerId: agreement.partner.id,
+      agreementId: agreement.id,
+      stream: `list/${agreement.id}`,
+      type: "list.delta",
+      payload: {
+        version: last - deltas + 1 + index,
+        added: packListEntries(part),
+        removedHandles: packHandles(index === 0 ? removed : []),
+        more: index < deltas - 1,
+      },
+    });
+  }
+  await appendToLedger(tx, [
+    {
+      act: "matching",
+      object: { type: "agreement", id: agreement.id },
+      recipient: agreement.partner.id,
+      facts: { listed: entries.length, removed: removed.length },
+    },
+  ]);
+}
+
+function clearanceFor(node: NodeContext, agreement: MatchingAgreement): Clearance {
+  const cleared = clear(
+    { from: node.authority, to: agreement.partner, agreement: agreement.terms, now: node.now() },
+    [{ what: "matching" }],
+  );
+  if (!cleared.ok) throw new Error(`the gate closed: ${cleared.refusals[0]?.decision.reason}`);
+  return cleared.clearance;
+}
+
+async function tagsOf(tx: Transaction, agreementId: string, recordIds: readonly string[]) {
+  if (recordIds.length === 0) return [];
+  return tx
+    .selectFrom("own_tag")
+    .select(["record_id as recordId", "tag"])
+    .where("agreement_id", "=", agreementId)
+    .where("record_id", "in", recordIds)
+    .execute();
+}
+
+/** The entries in random order, so that neither order nor neighbourhood tells which belong together. */
+function shuffled<T>(entries: readonly T[]): T[] {
+  const order = randomBytes(entries.length * 4);
+  return entries
+    .map((entry, index) => ({ entry, key: order.readUInt32LE(index * 4) }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ entry }) => entry);
+}

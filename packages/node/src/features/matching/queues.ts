@@ -1,0 +1,74 @@
+import { sql } from "kysely";
+import { notify } from "../../jobs/signals.ts";
+import type { Transaction } from "../../store/store.ts";
+
+/** Wakes the tagging of keys. */
+export const taggingChannel = "entente_tagging";
+
+/** The two uses of a key under an agreement: in this node's list, or as a query of the partner's. */
+export type Side = "list" | "query";
+
+/** A record claimed for tagging, with the state of the queue it was claimed in. */
+export type Claim = { recordId: string; revision: number };
+
+/** A stream of work: one agreement, one side, bulk or single changes. */
+export type Lane = { agreementId: string; side: Side; bulk: boolean };
+
+const leaseSeconds = 180;
+
+/** Queues records for tagging under an agreement, on both sides. */
+export async function queueForTagging(
+  tx: Transaction,
+  agreementId: string,
+  recordIds: readonly string[],
+  bulk: boolean,
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  await sql`
+    insert into tagging_queue (agreement_id, side, record_id, bulk)
+    select ${agreementId}::uuid, side, record_id, ${bulk}
+    from unnest(${sql.val([...recordIds])}::uuid[]) record_id, unnest(array['list', 'query']) side
+    on conflict (agreement_id, side, record_id) do update set
+      revision = tagging_queue.revision + 1, bulk = tagging_queue.bulk and excluded.bulk,
+      claimed_until = null`.execute(tx);
+  await notify(tx, taggingChannel);
+}
+
+/** Claims up to `limit` records of a lane for this server; a claim that is not finished ends by itself. */
+export async function claim(tx: Transaction, lane: Lane, limit: number): Promise<Claim[]> {
+  const { rows } = await sql<{ record_id: string; revision: number }>`
+    update tagging_queue set claimed_until = now() + make_interval(secs => ${leaseSeconds})
+    where agreement_id = ${lane.agreementId} and side = ${lane.side} and record_id in (
+      select record_id from tagging_queue
+      where agreement_id = ${lane.agreementId} and side = ${lane.side} and bulk = ${lane.bulk}
+        and (claimed_until is null or claimed_until < now())
+      order by queued_at limit ${limit} for update skip locked)
+    returning record_id, revision`.execute(tx);
+  return rows.map((row) => ({ recordId: row.record_id, revision: row.revision }));
+}
+
+/** Ends claims whose records have not been queued again since. */
+export async function finish(tx: Transaction, lane: Lane, claims: readonly Claim[]): Promise<void> {
+  await sql`
+    delete from tagging_queue using unnest(
+      ${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[],
+      ${sql.val(claims.map((claimed) => claimed.revision))}::bigint[]) as done(record_id, revision)
+    where agreement_id = ${lane.agreementId} and side = ${lane.side}
+      and tagging_queue.record_id = done.record_id
+      and tagging_queue.revision = done.revision`.execute(tx);
+}
+
+/** Gives claims back, to be taken up again after `seconds`. */
+export async function postpone(
+  tx: Transaction,
+  lane: Lane,
+  claims: readonly Claim[],
+  seconds: number,
+): Promise<void> {
+  await sql`
+    update tagging_queue set claimed_until = now() + make_interval(secs => ${seconds})
+    where agreement_id = ${lane.agreementId} and side = ${lane.side}
+      and record_id = any(${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[])`.execute(
+    tx,
+  );
+}

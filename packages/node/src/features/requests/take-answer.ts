@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import type { Authority } from "@entente/model";
+import type { Refusal, Reply } from "@entente/protocol";
+import type { NodeContext } from "../../context.ts";
+import { notifyLive } from "../../http/live-events.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import type { Handled } from "../../link/handlers.ts";
+import type { Transaction } from "../../store/store.ts";
+import { prepareStatements } from "../records/prepare.ts";
+import { saveRecords } from "../records/records.ts";
+
+/**
+ * Takes a partner's reply: what it disclosed becomes a foreign record, bound to its originator and its
+ * codes, in the cases of the record that was asked about.
+ */
+export async function takeReply(
+  node: NodeContext,
+  tx: Transaction,
+  partner: Authority,
+  reply: Reply,
+): Promise<Handled> {
+  const request = await answeredRequest(tx, partner, reply);
+  if (!request) return { ok: false, reason: "unknown-request" };
+  const now = node.now();
+  const foreignId = foreignRecordId(partner.id, reply.recordRef);
+  const { statements, problems } = prepareStatements(
+    reply.kind,
+    reply.statements.map(({ statementRef: _, original: _o, observedAt, ...statement }) => ({
+      ...statement,
+      ...(observedAt === null ? {} : { observedAt }),
+    })),
+    { country: partner.country },
+  );
+  const sentAs = new Map(
+    reply.statements.map((sent) => [`${sent.property}\0${sent.value}\0${sent.source}`, sent]),
+  );
+  await saveRecords(tx, now, [
+    {
+      id: foreignId,
+      kind: reply.kind,
+      originator: partner.id,
+      silent: false,
+      statements: statements.map((statement) => {
+        const raw = statement.original ?? statement.value;
+        const sent = sentAs.get(`${statement.property}\0${raw}\0${statement.source}`);
+        return sent
+          ? { ...statement, id: sent.statementRef, original: sent.original ?? statement.original }
+          : statement;
+      }),
+    },
+  ]);
+  await bindToOriginator(tx, foreignId, partner, request, reply, now);
+  await tx
+    .updateTable("request")
+    .set({
+      state: "answered",
+      answered_at: now,
+      answered_by: reply.answeredBy,
+      statements_disclosed: reply.statements.length,
+      note: reply.note ?? null,
+      conditions: reply.conditions ?? null,
+      foreign_record_id: foreignId,
+    })
+    .where("id", "=", request.id)
+    .execute();
+  await appendToLedger(tx, [
+    {
+      act: "receipt",
+      object: { type: "record", id: foreignId },
+      facts: { request: request.id, statements: statements.length, unreadable: problems.length },
+    },
+  ]);
+  await notifyLive(tx, { type: "request", id: request.id });
+  return { ok: true };
+}
+
+/** Takes a partner's refusal of a request. */
+export async function takeRefusal(
+  node: NodeContext,
+  tx: Transaction,
+  partner: Authority,
+  refusal: Refusal,
+): Promise<Handled> {
+  const request = await answeredRequest(tx, partner, refusal);
+  if (!request) return { ok: false, reason: "unknown-request" };
+  await tx
+    .updateTable("request")
+    .set({
+      state: "refused",
+      answered_at: node.now(),
+      answered_by: refusal.answeredBy,
+      refusal_reason: refusal.reason,
+      refusal_text: refusal.text,
+    })
+    .where("id", "=", request.id)
+    .execute();
+  await notifyLive(tx, { type: "request", id: request.id });
+  return { ok: true };
+}
+
+/** The open request that an answer belongs to: same partner, and bound to it by its hash. */
+function answeredRequest(
+  tx: Transaction,
+  partner: Authority,
+  answer: { requestId: string; requestHash: string },
+) {
+  return tx
+    .selectFrom("request")
+    .select(["id", "agreement_id", "record_id"])
+    .where("id", "=", answer.requestId)
+    .where("partner_id", "=", partner.id)
+    .where("direction", "=", "out")
+    .where("state", "in", ["sent", "received"])
+    .where("body_hash", "=", Buffer.from(answer.requestHash, "hex"))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function bindToOriginator(
+  tx: Transaction,
+  foreignId: string,
+  partner: Authority,
+  request: { id: string; agreement_id: string; record_id: string },
+  reply: Reply,
+  now: Date,
+): Promise<void> {
+  const binding = {
+    partner_id: partner.id,
+    agreement_id: request.agreement_id,
+    request_id: request.id,
+    conditions: reply.conditions ?? null,
+    received_at: now,
+  };
+  await tx
+    .insertInto("foreign_record")
+    .values({ record_id: foreignId, ...binding })
+    .onConflict((conflict) => conflict.column("record_id").doUpdateSet(binding))
+    .execute();
+  const { numInsertedOrUpdatedRows: filed } = await tx
+    .insertInto("case_record")
+    .columns(["case_id", "record_id", "added_at"])
+    .expression((eb) =>
+      eb
+        .selectFrom("case_record")
+        .select((select) => [
+          "case_id",
+          select.val(foreignId).as("record_id"),
+          select.val(now).as("added_at"),
+        ])
+        .where("record_id", "=", request.record_id),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (filed)
+    await tx.updateTable("record").set({ restricted: true }).where("id", "=", foreignId).execute();
+}
+
+/** The same record of the same partner has the same id here, however often it is disclosed. */
+function foreignRecordId(partnerId: string, recordRef: string): string {
+  const bytes = createHash("sha256").update(`${partnerId}\0${recordRef}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

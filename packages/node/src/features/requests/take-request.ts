@@ -1,0 +1,114 @@
+import { deadlineOf, type Authority } from "@entente/model";
+import { fromBase64, type Request, type RequestReceived } from "@entente/protocol";
+import type { NodeContext } from "../../context.ts";
+import { clear } from "../../gate/clearance.ts";
+import { notifyLive } from "../../http/live-events.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import type { Handled, Reception } from "../../link/handlers.ts";
+import { send } from "../../link/send.ts";
+import type { Transaction } from "../../store/store.ts";
+import { recordOfHandle } from "../matching/handles.ts";
+import { exchangeAgreement } from "./agreement.ts";
+
+/**
+ * Takes a partner's request: its clock starts now, and the partner is told so. One on a hit that is
+ * not confirmed on both sides, or for a purpose outside the agreement, is not taken.
+ */
+export async function takeRequest(
+  node: NodeContext,
+  tx: Transaction,
+  agreementId: string,
+  request: Request,
+  partner: Authority,
+  reception: Reception,
+): Promise<Handled> {
+  const record = await recordOfHandle(tx, agreementId, fromBase64(request.handle));
+  const hit =
+    record &&
+    (await tx
+      .selectFrom("hit")
+      .select("id")
+      .where("agreement_id", "=", agreementId)
+      .where("record_id", "=", record.id)
+      .where("partner_handle", "=", Buffer.from(fromBase64(request.ownHandle)))
+      .where("state", "=", "confirmed")
+      .executeTakeFirst());
+  if (!hit) return { ok: false, reason: "hit-not-confirmed" };
+  const { terms } = await exchangeAgreement(tx, agreementId);
+  const { receivedAt } = reception;
+  const cleared = clear(
+    {
+      from: node.authority,
+      to: partner,
+      agreement: terms,
+      purpose: request.purpose,
+      now: node.now(),
+    },
+    [{ what: "correspondence" }],
+  );
+  if (!cleared.ok) return { ok: false, reason: cleared.refusals[0]!.decision.reason };
+  const dueAt = deadlineOf(receivedAt, request.urgency, terms.clocks);
+  await tx
+    .insertInto("request")
+    .values({
+      id: request.requestId,
+      direction: "in",
+      partner_id: partner.id,
+      agreement_id: agreementId,
+      hit_id: hit.id,
+      record_id: record.id,
+      purpose: request.purpose,
+      justification: request.justification,
+      urgency: request.urgency,
+      state: "received",
+      body_hash: Buffer.from(reception.bodyHash, "hex"),
+      created_at: receivedAt,
+      received_at: receivedAt,
+      due_at: dueAt,
+    })
+    .execute();
+  await send(node, tx, cleared.clearance, {
+    partnerId: partner.id,
+    agreementId,
+    stream: `request/${request.requestId}`,
+    type: "request.received",
+    payload: {
+      requestId: request.requestId,
+      receivedAt: receivedAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+    },
+  });
+  await appendToLedger(tx, [
+    {
+      act: "receipt",
+      object: { type: "record", id: record.id },
+      justification: request.justification,
+      facts: { request: request.requestId, purpose: request.purpose, urgency: request.urgency },
+    },
+  ]);
+  await notifyLive(tx, { type: "request", id: request.requestId });
+  return { ok: true };
+}
+
+/** Takes the word of the partner that it got this node's request: its clock has started. */
+export async function takeReceived(
+  tx: Transaction,
+  partner: Authority,
+  received: RequestReceived,
+): Promise<Handled> {
+  const updated = await tx
+    .updateTable("request")
+    .set({
+      state: "received",
+      received_at: new Date(received.receivedAt),
+      due_at: new Date(received.dueAt),
+    })
+    .where("id", "=", received.requestId)
+    .where("partner_id", "=", partner.id)
+    .where("direction", "=", "out")
+    .where("state", "=", "sent")
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return { ok: false, reason: "unknown-request" };
+  await notifyLive(tx, { type: "request", id: received.requestId });
+  return { ok: true };
+}
