@@ -1,6 +1,7 @@
 export { authorities, authorityIndex, type WorldAuthorityId } from "./authorities.ts";
 export { writeFiles, type FileFormat } from "./files/write-files.ts";
 export { isReservedPhone } from "./numbers/phone-blocks.ts";
+export { switchboard } from "./numbers/phone-number.ts";
 export type { WorldCase, WorldRecord, WorldStatement } from "./record.ts";
 export { sampleAgreements } from "./sample-agreements.ts";
 export { sampleUsers, type SampleUser } from "./sample-users.ts";

@@ -9,6 +9,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { authorities } from "./authorities.ts";
 import { isReservedPhone } from "./numbers/phone-blocks.ts";
+import { switchboard } from "./numbers/phone-number.ts";
 import type { WorldRecord, WorldStatement } from "./record.ts";
 import { storyKeys } from "./story/names.ts";
 import { newcomerRecords } from "./story/story.ts";
@@ -100,6 +101,21 @@ describe("a generated world", () => {
       });
       expect(phones.length).toBeGreaterThan(50);
       expect(others).toEqual([]);
+    }
+  });
+
+  it("has a switchboard's number at too many persons for a match to mean anything", () => {
+    for (const id of ["be-brussels-prosecutor", "be-antwerp-police", "nl-rotterdam-police"]) {
+      const holders = files.get(id)!.filter(({ kind, statements }) => {
+        const phones = statements.filter(({ property }) => property === "phone");
+        const numbers = phones.map(({ value }) =>
+          cleanValue("phone", value, { country: id.slice(0, 2) }),
+        );
+        return (
+          kind === "Person" && numbers.some((number) => number.ok && number.value === switchboard)
+        );
+      });
+      expect(holders.length).toBeGreaterThan(25);
     }
   });
 

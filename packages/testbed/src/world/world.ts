@@ -13,7 +13,7 @@ import { writeAffair, writeCase } from "./writing/write-affair.ts";
 export type WorldOptions = {
   /** A whole number of 32 bits. */
   readonly seed: number;
-  /** Records that each authority holds, within a tenth; at least 400. */
+  /** Records that each authority holds, within a tenth from 2,000 on; at least 400. */
   readonly recordsPerNode: number;
   /** Whose views are wanted; all six when it is left out. */
   readonly authorities?: readonly WorldAuthorityId[];

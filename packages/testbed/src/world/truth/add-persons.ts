@@ -1,5 +1,6 @@
+import { authorityIndex } from "../authorities.ts";
 import { origins, type Origin, type OriginName } from "../names/origins.ts";
-import { phoneNumber } from "../numbers/phone-number.ts";
+import { switchboard } from "../numbers/phone-number.ts";
 import { idNumber, passportNumber } from "../numbers/papers.ts";
 import { birthDateOf } from "../period.ts";
 import type { Random } from "../random.ts";
@@ -9,8 +10,8 @@ import { country, date, document, needed, phone, verbatim, worded } from "./fact
 import { appearances, phrase, positions } from "./phrases.ts";
 import { streets, towns } from "./places.ts";
 
-/** Phones of switchboards, which stand in very many files and prove nothing. */
-export const switchboards = [phoneNumber("be", 1), phoneNumber("nl", 2)] as const;
+/** The liaison has nothing to do with terminals. */
+const rabat = authorityIndex("ma-rabat-liaison");
 
 /** A person of an affair with the phone that others know. */
 export type Suspect = {
@@ -48,7 +49,7 @@ export function addPerson(builder: AffairBuilder, plan: PersonPlan): Suspect {
     worded("position", positions[plan.role]!),
   ];
   if (number) facts.push(phone("phone", number));
-  if (random.chance(0.03)) facts.push(phone("phone", random.pick(switchboards)));
+  if (builder.frame.home !== rabat && random.chance(0.09)) facts.push(phone("phone", switchboard));
   if (random.chance(0.3)) facts.push(verbatim("weakAlias", random.pick(origin.nicknames)));
   if (random.chance(0.4)) facts.push(document("idNumber", idNumber(nationality, ordinal)));
   if (random.chance(0.15)) facts.push(verbatim("email", `x${ordinal.toString(36)}@mail.example`));

@@ -1,4 +1,5 @@
 import type { Grade, Handling } from "@entente/model";
+import { switchboard } from "../numbers/phone-number.ts";
 import type { Random } from "../random.ts";
 import type { WorldRecord, WorldStatement } from "../record.ts";
 import type { Fact, TrueEntity } from "../truth/entity.ts";
@@ -37,8 +38,7 @@ export function writeRecord(entity: TrueEntity, pen: Pen, copy: 0 | 1 = 0): Worl
   const statements: WorldStatement[] = [];
   for (const fact of entity.facts) {
     const gap = style.gaps[fact.property];
-    const mayLack =
-      gap !== undefined && !isNeeded(fact) && !isEssential(entity.kind, fact.property);
+    const mayLack = gap !== undefined && !isNeeded(fact) && !isEssential(entity.kind, fact);
     if (mayLack && random.chance(gap)) continue;
     const from = random.chance(0.1) ? random.pick(pen.reports) : report;
     writeFact(fact, pen, from, statements);
@@ -76,7 +76,7 @@ function isNeeded(fact: Fact): boolean {
   return fact.as === "ref" && fact.needed;
 }
 
-/** A plate is a vehicle's name, though a company may lack its register number. */
-function isEssential(kind: string, property: string): boolean {
-  return kind === "Vehicle" && property === "registrationNumber";
+/** A plate is a vehicle's name, and a switchboard's number is always noted. */
+function isEssential(kind: string, { property, value }: Fact): boolean {
+  return (kind === "Vehicle" && property === "registrationNumber") || value === switchboard;
 }
