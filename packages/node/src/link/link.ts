@@ -43,8 +43,10 @@ export type Link = {
   ) => Promise<
     { readonly ok: true; readonly evaluated: Uint8Array; readonly proof: Uint8Array } | NotEvaluated
   >;
-  /** Opens the listener and begins to deliver; answers the port. */
-  readonly start: () => Promise<number>;
+  /** Where partners reach this node; known after `start`. */
+  readonly url: string;
+  /** Opens the listener and begins to deliver. */
+  readonly start: () => Promise<void>;
   /** Takes nothing new, ends what is under way, closes. */
   readonly stop: () => Promise<void>;
 };
@@ -89,7 +91,9 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
       [proofsPath, takeProof(node, () => proof)],
     ]),
   });
+  const { host, port, url } = node.config.link;
   const loops: RunningLoop[] = [];
+  let openUrl: string | undefined;
 
   signals.on(partnersChannel, partners.forget);
   signals.on(outboxChannel, outbox.wake);
@@ -114,14 +118,18 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
     registerProof: (handler) => {
       proof = handler;
     },
+    get url() {
+      if (openUrl === undefined) throw new Error("the link is not open");
+      return openUrl;
+    },
     async start() {
-      const port = await server.listen(node.config.link.port, node.config.link.host);
+      const opened = await server.listen(port, host);
+      openUrl = url ?? `https://${host.includes(":") ? `[${host}]` : host}:${opened}`;
       const lookForDue = (): Promise<boolean> => outbox.wakeDue().then(() => false);
       loops.push(
         runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
         runLoop({ name: "link", wake: [], everyMs: upkeepEveryMs, work: upkeep }, node),
       );
-      return port;
     },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));

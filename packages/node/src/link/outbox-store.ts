@@ -8,7 +8,7 @@ export type Claimed = {
   readonly type: string;
   /** The envelope in canonical JSON. */
   readonly body: string;
-  /** How many times it has been tried, this one included. */
+  /** How many times it has been tried in vain. */
   readonly attempts: number;
   readonly createdAt: Date;
 };
@@ -60,8 +60,7 @@ export function claim(store: Store, partnerId: string, limits: ClaimLimits): Pro
         ) as waiting
       ), claimed as (
         update outbox
-        set claimed_until = now() + ${limits.lease} * interval '1 millisecond',
-          attempts = attempts + 1
+        set claimed_until = now() + ${limits.lease} * interval '1 millisecond'
         from next
         where outbox.id = next.id and next.before < ${limits.bytes}
         returning outbox.*
@@ -82,6 +81,7 @@ export async function settle(store: Store, outcomes: readonly Outcome[]): Promis
     await sql`
       update outbox
       set claimed_until = null,
+        attempts = attempts + case when became = 'delivered' then 0 else 1 end,
         delivered_at = case when became = 'delivered' then now() end,
         failed_at = case when became = 'failed' then now() end,
         next_attempt_at = now() + delay * interval '1 millisecond',

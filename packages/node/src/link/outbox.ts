@@ -147,7 +147,7 @@ function outcomeOf(message: Claimed, verdict: Verdict | undefined): Outcome {
 }
 
 function retry({ id, attempts, createdAt }: Claimed, error: string): Outcome {
-  const delay = retryDelay(attempts, Date.now() - createdAt.getTime(), Math.random());
+  const delay = retryDelay(attempts + 1, Date.now() - createdAt.getTime(), Math.random());
   return delay === null
     ? { id, became: "failed", error: `given up: ${error}` }
     : { id, became: "waiting", error, delay };

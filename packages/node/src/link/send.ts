@@ -8,7 +8,6 @@ import {
 } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import { isCleared, type Clearance } from "../gate/clearance.ts";
-import { isCleared, type Clearance } from "../gate/clearance.ts";
 import { notify } from "../jobs/signals.ts";
 import type { Transaction } from "../store/store.ts";
 

@@ -1,0 +1,78 @@
+import { generateKey, type KeyPair } from "@entente/blind";
+import { agreementTermsSchema, type AgreementTerms } from "@entente/model";
+import { verifyAgreement } from "@entente/protocol";
+import { notify } from "../../jobs/signals.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import type { Transaction } from "../../store/store.ts";
+import { readSigningKeys, writeAgreement } from "./store.ts";
+
+/** The channel on which a change of the agreements is told, with the agreement's id. */
+export const agreementsChannel = "entente_agreements";
+
+/** An agreement as it is set up at one of its two nodes. */
+export type AgreementInput = {
+  readonly terms: AgreementTerms;
+  /** Both parties' signatures under the terms, base64, by authority id. */
+  readonly signatures: Readonly<Record<string, string>>;
+  /** This node's blind-evaluation key; made when the agreement is new and none is given. */
+  readonly oprfKey?: KeyPair;
+  /** The partner's public blind-evaluation key, to be pinned; null until it is known. */
+  readonly partnerOprfPublicKey: Uint8Array | null;
+};
+
+/** What became of an agreement; the public key is for the partner to pin. */
+export type SavedAgreement =
+  | { readonly ok: true; readonly id: string; readonly oprfPublicKey: Uint8Array }
+  | {
+      readonly ok: false;
+      readonly reason: "not-a-party" | "partner-unknown" | "signature-missing" | "bad-signature";
+    };
+
+/**
+ * Keeps an agreement that both parties have signed, or its next version. The blind-evaluation keys
+ * stay as they are when the agreement is known, save for a partner's key that was not known before.
+ * @throws ZodError for terms that are none
+ */
+export async function saveAgreement(
+  tx: Transaction,
+  { terms: input, signatures, oprfKey, partnerOprfPublicKey }: AgreementInput,
+): Promise<SavedAgreement> {
+  const terms = agreementTermsSchema.parse(input);
+  const parties = await readSigningKeys(tx, terms.parties);
+  const partnerId = terms.parties.find((id) => parties.get(id)?.self !== true);
+  if (partnerId === undefined || ![...parties.values()].some(({ self }) => self))
+    return { ok: false, reason: "not-a-party" };
+  for (const party of terms.parties) {
+    const key = parties.get(party)?.signingKey;
+    if (!key) return { ok: false, reason: "partner-unknown" };
+    const signature = Object.hasOwn(signatures, party) ? signatures[party] : undefined;
+    if (signature === undefined) return { ok: false, reason: "signature-missing" };
+    if (!verifyAgreement(terms, signature, key)) return { ok: false, reason: "bad-signature" };
+  }
+  const oprfPublicKey = await writeAgreement(tx, {
+    terms,
+    partnerId,
+    signatures: Object.fromEntries(terms.parties.map((party) => [party, signatures[party] ?? ""])),
+    oprfKey: oprfKey ?? generateKey(),
+    partnerOprfPublicKey,
+  });
+  await appendToLedger(tx, [
+    {
+      act: "administration",
+      object: { type: "agreement", id: terms.id },
+      facts: { what: "agreement-saved", version: terms.version, partner: partnerId },
+    },
+  ]);
+  await notify(tx, agreementsChannel, terms.id);
+  return { ok: true, id: terms.id, oprfPublicKey };
+}
+
+/** The agreements with a partner, in force or not. */
+export function agreementsWith(tx: Transaction, partnerId: string) {
+  return tx
+    .selectFrom("agreement")
+    .select(["id", "terms", "signatures", "suspended"])
+    .where("partner_id", "=", partnerId)
+    .orderBy("id")
+    .execute();
+}
