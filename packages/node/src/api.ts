@@ -1,4 +1,5 @@
 import type { NodeContext } from "./context.ts";
+import { agreementRoutes } from "./features/agreements/routes.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
 import { hitRoutes } from "./features/hits/routes.ts";
@@ -11,6 +12,7 @@ import { newRouter } from "./http/router.ts";
 export const buildApi = (node: NodeContext) =>
   newRouter()
     .route("/", peopleRoutes(node))
+    .route("/", agreementRoutes(node))
     .route("/", caseRoutes(node))
     .route("/", recordRoutes(node))
     .route("/", hitRoutes(node))

@@ -17,8 +17,8 @@ import { startHttpServer } from "./http/server.ts";
 import { staticPages } from "./http/static-pages.ts";
 import { createSignals } from "./jobs/signals.ts";
 import { loadIdentity } from "./link/identity.ts";
+import { createLink } from "./link/link.ts";
 import { createLog } from "./log/log.ts";
-import { createLink } from "./unlinked.ts";
 import { writeOwnAuthority } from "./own-authority.ts";
 import { createReadiness } from "./readiness.ts";
 import { openStore } from "./store/store.ts";
@@ -94,7 +94,7 @@ async function openNode(
   const events = createLiveEvents(store, signals);
   const metrics = createMetrics();
   const parts = { config, authority, store, identity, tagging, events, metrics, log, now };
-  const link = createLink();
+  const link = createLink({ ...parts, signals });
   const context: NodeContext = { ...parts, link };
 
   registerFeatures(context);

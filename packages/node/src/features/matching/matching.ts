@@ -1,7 +1,7 @@
 import type { NodeContext } from "../../context.ts";
 import { runLoop, type RunningLoop } from "../../jobs/loop.ts";
 import type { Signals } from "../../jobs/signals.ts";
-import { agreementsChannel } from "../agreements/channel.ts";
+import { agreementsChannel } from "../agreements/agreements.ts";
 import { matchingChannel } from "../records/records.ts";
 import { applyDelta } from "./apply-delta.ts";
 import { computeKeys } from "./compute-keys.ts";
