@@ -30,7 +30,8 @@ export function plateNumber(country: string, ordinal: number): string {
     return `${letters(high, 1, dutch)}-${digits}-${letters(high / 5, 2, latin)}`;
   if (country === "fr")
     return `${letters(high, 2, french)}-${digits}-${letters(high / 9, 2, latin)}`;
-  if (country === "ma") return `${10_000 + (ordinal % 90_000)}-أ-${90 + (high % 10)}`;
+  if (country === "ma")
+    return `${10_000 + (ordinal % 90_000)}-أ-${90 + Math.floor(ordinal / 90_000)}`;
   return `0-${letters(high, 3, latin)}-${digits}`;
 }
 

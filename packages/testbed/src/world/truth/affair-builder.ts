@@ -17,8 +17,11 @@ export type AffairFrame = {
   readonly day: number;
 };
 
-/** Phones, and other numbered things of one series, that one affair may hold. */
-const numbersPerAffair = 32;
+/**
+ * Phones, and other numbered things of one series, that one affair may hold. With a million records
+ * a node there are about 97,000 affairs, so that 24 keep ordinals below 2.4 million.
+ */
+const numbersPerAffair = 24;
 
 /** Gathers the entities of one affair and decides who knows them. */
 export class AffairBuilder {
