@@ -1,4 +1,5 @@
 export { authorities, authorityIndex, type WorldAuthorityId } from "./authorities.ts";
+export { valueSeparator } from "./files/csv.ts";
 export { writeFiles, type FileFormat } from "./files/write-files.ts";
 export { isReservedPhone } from "./numbers/phone-blocks.ts";
 export { switchboard } from "./numbers/phone-number.ts";

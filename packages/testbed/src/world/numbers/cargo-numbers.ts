@@ -20,11 +20,12 @@ export function billOfLading(ordinal: number): string {
 }
 
 /**
- * An IMO ship number with a valid check digit (IMO resolution A.1117(30)) from 2000000 to 3999999,
- * a range out of which no number was ever given: they begin with 5 to 9 and, since 2023, with 1.
+ * An IMO ship number with a valid check digit (IMO resolution A.1117(30)) from 2000000 to 2999999:
+ * the numbers of ships begin with 1 (newest ones, some yachts) or 4 to 9. 1000xxx would not do.
+ * @param ordinal a whole number below 100,000; higher ones begin anew
  */
 export function imoNumber(ordinal: number): string {
-  const digits = String(200_000 + (ordinal % 200_000));
+  const digits = String(200_000 + (ordinal % 100_000));
   let sum = 0;
   for (let position = 0; position < 6; position += 1)
     sum += Number(digits[position]) * (7 - position);

@@ -12,9 +12,9 @@ export type WorldPlan = {
 /** Criminal groups; affair number g is about the leading figures of group g. */
 export const groupCount = 12;
 /** The affair of the story that a demonstration tells. */
-export const storyAffair = groupCount;
+export const storyAffair = groupCount + 1;
 /** The affair of what everybody knows: ships and terminals. */
-export const commonsAffair = groupCount + 1;
+export const commonsAffair = groupCount + 2;
 /** Ordinary affairs begin here. */
 const firstOrdinary = 16;
 
