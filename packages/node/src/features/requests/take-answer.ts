@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Authority } from "@entente/model";
 import type { Refusal, Reply } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
+import { derivedId } from "../../derived-id.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Handled } from "../../link/handlers.ts";
@@ -22,7 +22,7 @@ export async function takeReply(
   const request = await answeredRequest(tx, partner, reply);
   if (!request) return { ok: false, reason: "unknown-request" };
   const now = node.now();
-  const foreignId = foreignRecordId(partner.id, reply.recordRef);
+  const foreignId = derivedId("foreign-record", partner.id, reply.recordRef);
   const { statements, problems } = prepareStatements(
     reply.kind,
     reply.statements.map(({ statementRef: _, original: _o, observedAt, ...statement }) => ({
@@ -153,13 +153,4 @@ async function bindToOriginator(
     .executeTakeFirstOrThrow();
   if (filed)
     await tx.updateTable("record").set({ restricted: true }).where("id", "=", foreignId).execute();
-}
-
-/** The same record of the same partner has the same id here, however often it is disclosed. */
-function foreignRecordId(partnerId: string, recordRef: string): string {
-  const bytes = createHash("sha256").update(`${partnerId}\0${recordRef}`).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
