@@ -1,0 +1,54 @@
+import { problemOf, unreachable } from "./problem.ts";
+
+/** Values of a query string; empty and undefined ones are left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+type Options = {
+  query?: Query;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+};
+
+const base = "/api/v1";
+
+/** The address of an operation of the node, for links and downloads. */
+export function apiUrl(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== "") search.set(name, String(value));
+  return `${base}${path}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+async function call<Answer>(method: string, path: string, options: Options): Promise<Answer> {
+  const isFile = options.body instanceof Blob;
+  const response = await fetch(apiUrl(path, options.query), {
+    method,
+    headers: {
+      accept: "application/json",
+      ...(method === "GET" ? {} : { "x-entente-request": "1" }),
+      ...(options.body === undefined || isFile ? {} : { "content-type": "application/json" }),
+      ...options.headers,
+    },
+    ...(options.body === undefined
+      ? {}
+      : { body: options.body instanceof Blob ? options.body : JSON.stringify(options.body) }),
+    signal: options.signal ?? null,
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw unreachable();
+  });
+  if (!response.ok) throw await problemOf(response);
+  if (response.status === 204) return undefined as Answer;
+  return (await response.json()) as Answer;
+}
+
+/** The node's API over HTTP; every refusal is thrown as a ProblemError. */
+export const http = {
+  get: <Answer>(path: string, options: Options = {}) => call<Answer>("GET", path, options),
+  post: <Answer>(path: string, body: unknown = {}, options: Options = {}) =>
+    call<Answer>("POST", path, { ...options, body }),
+  put: <Answer>(path: string, body: unknown = {}) => call<Answer>("PUT", path, { body }),
+  patch: <Answer>(path: string, body: unknown) => call<Answer>("PATCH", path, { body }),
+  delete: <Answer>(path: string) => call<Answer>("DELETE", path, {}),
+};

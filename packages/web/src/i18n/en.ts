@@ -1,0 +1,12 @@
+import { common } from "./en/common.ts";
+import { cases } from "./en/cases.ts";
+import { records } from "./en/records.ts";
+import { imports } from "./en/imports.ts";
+import { exchange } from "./en/exchange.ts";
+import { partners } from "./en/partners.ts";
+
+/** All English texts. */
+export const en = { ...common, ...cases, ...records, ...imports, ...exchange, ...partners };
+
+/** The texts a language must have; a missing or superfluous key fails the type check. */
+export type Texts = typeof en;

@@ -1,0 +1,10 @@
+import type { Texts } from "./en.ts";
+import { common } from "./fr/common.ts";
+import { cases } from "./fr/cases.ts";
+import { records } from "./fr/records.ts";
+import { imports } from "./fr/imports.ts";
+import { exchange } from "./fr/exchange.ts";
+import { partners } from "./fr/partners.ts";
+
+/** All French texts. */
+export const fr: Texts = { ...common, ...cases, ...records, ...imports, ...exchange, ...partners };

@@ -1,0 +1,45 @@
+import type { partners as english } from "../en/partners.ts";
+
+/** French texts: agreements, partners, status. */
+export const partners: typeof english = {
+  "partners.title": "Accords et partenaires",
+  "partners.meaning": "Ce que permet chaque accord, et où en est le rapprochement à l’aveugle.",
+  "partners.none": "Aucun accord",
+  "partners.none.meaning":
+    "Un administrateur introduit un accord dès que les deux autorités l’ont signé.",
+  "partners.type": "Autorité",
+  "partners.purposes": "Finalités",
+  "partners.kinds": "Types de données",
+  "partners.valid": "En vigueur",
+  "partners.valid.span": "du {{from}} au {{until}}",
+  "partners.handling": "Code de traitement par défaut",
+  "partners.matching": "Rapprochement à l’aveugle",
+  "partners.matching.on": "actif",
+  "partners.matching.off": "inactif",
+  "partners.threshold": "Concordance affichée dès",
+  "partners.progress": "Avancement",
+  "partners.progress.counts":
+    "{{listed}} annoncées · {{tagged}} étiquetées · {{pending}} en attente",
+  "partners.last-seen": "Vu pour la dernière fois {{when}}",
+  "partners.state.up": "joignable",
+  "partners.state.down": "injoignable",
+  "partners.state.unknown": "inconnu",
+  "authority.prosecutor": "parquet",
+  "authority.police": "police",
+  "authority.customs": "douanes",
+  "authority.port-authority": "autorité portuaire",
+  "authority.liaison": "bureau de liaison",
+  "status.as-of": "Situation au {{when}}",
+  "status.pending": "À rapprocher",
+  "status.pending.unit": "clés",
+  "status.rate": "Rapprochement",
+  "status.rate.unit": "clés par seconde",
+  "status.queued": "En route",
+  "status.queued.unit": "messages",
+  "status.failed": "Non acheminés",
+  "status.failing_one": "{{n}} message n’a pas pu être acheminé ; une nouvelle tentative suit.",
+  "status.failing_other":
+    "{{n}} messages n’ont pas pu être acheminés ; une nouvelle tentative suit.",
+  "status.partners": "Partenaires",
+  "status.never-seen": "jamais vu",
+};

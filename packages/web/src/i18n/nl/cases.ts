@@ -1,0 +1,51 @@
+import type { cases as english } from "../en/cases.ts";
+
+/** Dutch texts: cases. */
+export const cases: typeof english = {
+  "case.new": "Nieuw dossier",
+  "case.create": "Dossier openen",
+  "case.search": "Zoek in de dossiers",
+  "case.status": "Status",
+  "case.status.all": "Open en gesloten",
+  "case.status.open": "Open",
+  "case.status.closed": "Gesloten",
+  "case.now.open": "Het dossier is heropend",
+  "case.now.closed": "Het dossier is gesloten",
+  "case.close": "Dossier sluiten",
+  "case.reopen": "Dossier heropenen",
+  "case.none": "Nog geen dossier",
+  "case.none.meaning":
+    "Een dossier bundelt de fiches van één onderzoek, zijn leden en zijn doel. Open het eerste en voeg er fiches aan toe.",
+  "case.number": "Nummer",
+  "case.number.meaning":
+    "Bijvoorbeeld het notitienummer; leeg gelaten kent het knooppunt er een toe.",
+  "case.title": "Titel",
+  "case.purpose": "Doel",
+  "case.purpose.meaning":
+    "Waarvoor de fiches dienen; het rechtvaardigt het raadplegen ervan in dit dossier.",
+  "case.records": "Fiches",
+  "case.members": "Leden",
+  "case.members-and-purpose": "Leden en doel",
+  "case.created": "Geopend",
+  "case.updated": "Gewijzigd",
+  "case.mine": "U bent lid",
+  "case.facts": "Over dit dossier",
+  "case.saved": "Opgeslagen",
+  "case.search-records": "Zoek in de fiches van dit dossier",
+  "case.add-record": "Fiche toevoegen",
+  "case.find-record": "Fiche zoeken",
+  "case.not-there-yet": "Nog niet aanwezig?",
+  "case.remove-record": "Uit het dossier halen",
+  "case.record-removed": "Uit het dossier gehaald",
+  "case.record-added": "“{{caption}}” zit in het dossier",
+  "case.no-records": "Geen fiches in dit dossier",
+  "case.no-records.meaning":
+    "Voeg een bestaande fiche toe, maak er een of importeer een bestand in dit dossier.",
+  "case.add-member": "Lid toevoegen",
+  "case.add-member.placeholder": "Naam",
+  "case.remove-member": "{{name}} verwijderen",
+  "case.member-removed": "{{name}} is geen lid meer",
+  "case.role-of": "Rol van {{name}}",
+  "case.role.lead": "Verantwoordelijke",
+  "case.role.member": "Lid",
+};

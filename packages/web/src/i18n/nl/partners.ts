@@ -1,0 +1,45 @@
+import type { partners as english } from "../en/partners.ts";
+
+/** Dutch texts: agreements, partners, status. */
+export const partners: typeof english = {
+  "partners.title": "Akkoorden en partners",
+  "partners.meaning": "Wat elk akkoord toelaat, en hoever de blinde vergelijking staat.",
+  "partners.none": "Nog geen akkoorden",
+  "partners.none.meaning":
+    "Een beheerder voert een akkoord in zodra beide autoriteiten het ondertekenden.",
+  "partners.type": "Autoriteit",
+  "partners.purposes": "Doelen",
+  "partners.kinds": "Soorten gegevens",
+  "partners.valid": "Van kracht",
+  "partners.valid.span": "van {{from}} tot {{until}}",
+  "partners.handling": "Standaard afhandelingscode",
+  "partners.matching": "Blinde vergelijking",
+  "partners.matching.on": "aan",
+  "partners.matching.off": "uit",
+  "partners.threshold": "Hit getoond vanaf",
+  "partners.progress": "Voortgang",
+  "partners.progress.counts":
+    "{{listed}} aangeboden · {{tagged}} gelabeld · {{pending}} in wachtrij",
+  "partners.last-seen": "Laatst gezien {{when}}",
+  "partners.state.up": "bereikbaar",
+  "partners.state.down": "onbereikbaar",
+  "partners.state.unknown": "onbekend",
+  "authority.prosecutor": "parket",
+  "authority.police": "politie",
+  "authority.customs": "douane",
+  "authority.port-authority": "havenbedrijf",
+  "authority.liaison": "liaisonbureau",
+  "status.as-of": "Toestand op {{when}}",
+  "status.pending": "Te vergelijken",
+  "status.pending.unit": "sleutels",
+  "status.rate": "Vergelijking",
+  "status.rate.unit": "sleutels per seconde",
+  "status.queued": "Onderweg",
+  "status.queued.unit": "berichten",
+  "status.failed": "Niet afgeleverd",
+  "status.failing_one": "{{n}} bericht kon niet worden afgeleverd; er wordt opnieuw geprobeerd.",
+  "status.failing_other":
+    "{{n}} berichten konden niet worden afgeleverd; er wordt opnieuw geprobeerd.",
+  "status.partners": "Partners",
+  "status.never-seen": "nooit gezien",
+};

@@ -1,0 +1,2 @@
+/** The folder of the built pages, for whoever serves them. */
+export const builtPages: URL = new URL("../dist/", import.meta.url);

@@ -1,0 +1,99 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { IconFileImport, IconFolder, IconFolderOff, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { caseQuery, updateCase } from "../../api/cases.ts";
+import type { Case, CaseStatus } from "../../api/contract.ts";
+import { useText } from "../../i18n/text.ts";
+import { useAct } from "../../parts/act.tsx";
+import { useAddress } from "../../parts/address.ts";
+import { LinkButton } from "../../parts/link-button.tsx";
+import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { PageHead } from "../../parts/page-head.tsx";
+import { CaseStatusTag } from "../cases/case-columns.tsx";
+import { CaseAbout } from "./case-about.tsx";
+import { CaseRecords } from "./case-records.tsx";
+import { AddRecordDialog } from "./add-record-dialog.tsx";
+
+/** A case: its records, its members, its purpose. */
+export function CasePage() {
+  const { caseId } = useParams({ from: "/inside/cases/$caseId" });
+  const { data, error, refetch } = useQuery(caseQuery(caseId));
+  if (error) return <ProblemNotice error={error} retry={() => void refetch()} />;
+  if (!data)
+    return (
+      <div style={{ padding: 16 }}>
+        <Waiting lines={10} />
+      </div>
+    );
+  return <OpenCase file={data} />;
+}
+
+function OpenCase({ file }: { file: Case }) {
+  const { t } = useText();
+  const [{ tab = "records" }, setAddress] = useAddress();
+  const [adding, setAdding] = useState(false);
+  const setStatus = useAct<CaseStatus, Case>({
+    run: (status) => updateCase(file.id, { status }),
+    touches: ["cases"],
+    done: (_output, status) => t(`case.now.${status}`),
+    undo: (status) => updateCase(file.id, { status: status === "open" ? "closed" : "open" }),
+  });
+  const head = (
+    <PageHead
+      above={
+        <>
+          <Link to="/cases">{t("nav.cases")}</Link> / <span className="mono">{file.number}</span>
+        </>
+      }
+      title={file.title}
+      beside={<CaseStatusTag status={file.status} />}
+      sub={file.purpose}
+      actions={
+        <>
+          {file.can.close && (
+            <Button
+              variant="default"
+              leftSection={
+                file.status === "open" ? (
+                  <IconFolderOff size={15} aria-hidden />
+                ) : (
+                  <IconFolder size={15} aria-hidden />
+                )
+              }
+              onClick={() => setStatus.mutate(file.status === "open" ? "closed" : "open")}
+            >
+              {file.status === "open" ? t("case.close") : t("case.reopen")}
+            </Button>
+          )}
+          {file.can.addRecords && (
+            <>
+              <LinkButton to="/imports" variant="default" icon={IconFileImport}>
+                {t("import.short")}
+              </LinkButton>
+              <Button
+                leftSection={<IconPlus size={15} aria-hidden />}
+                onClick={() => setAdding(true)}
+              >
+                {t("case.add-record")}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    />
+  );
+  const showTab = (next: string) =>
+    setAddress({ tab: next === "records" ? undefined : next, sel: undefined });
+  return (
+    <>
+      {tab === "about" ? (
+        <CaseAbout file={file} head={head} onTab={showTab} />
+      ) : (
+        <CaseRecords file={file} head={head} onTab={showTab} onAdd={() => setAdding(true)} />
+      )}
+      {adding && <AddRecordDialog file={file} onClose={() => setAdding(false)} />}
+    </>
+  );
+}

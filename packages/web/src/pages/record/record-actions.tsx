@@ -1,0 +1,89 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import {
+  IconArrowMerge,
+  IconArrowsSplit2,
+  IconDots,
+  IconEye,
+  IconEyeOff,
+  IconPlus,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import type { RecordDetail } from "../../api/contract.ts";
+import { updateRecord } from "../../api/records.ts";
+import { useText } from "../../i18n/text.ts";
+import { useAct } from "../../parts/act.tsx";
+import { MergeDialog } from "./merge-dialog.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
+
+type Props = { record: RecordDetail; onAdd: () => void };
+
+/** What may be done with a record. */
+export function RecordActions({ record, onAdd }: Props) {
+  const { t } = useText();
+  const [dialog, setDialog] = useState<"merge" | "split">();
+  const silence = useAct<boolean, RecordDetail>({
+    run: (silent) => updateRecord(record.id, { silent }),
+    touches: ["records"],
+    done: (_output, silent) => t(silent ? "record.now-silent" : "record.now-listed"),
+    undo: (silent) => updateRecord(record.id, { silent: !silent }),
+  });
+  const { can } = record;
+  const close = () => setDialog(undefined);
+  return (
+    <>
+      {can.edit && (
+        <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onAdd}>
+          {t("statement.add")}
+        </Button>
+      )}
+      {(can.merge || can.split || can.silence) && (
+        <Menu position="bottom-end" width={250}>
+          <Menu.Target>
+            <ActionIcon
+              variant="default"
+              size={30}
+              aria-label={t("record.more")}
+              title={t("record.more")}
+            >
+              <IconDots size={17} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {can.merge && (
+              <Menu.Item
+                leftSection={<IconArrowMerge size={15} aria-hidden />}
+                onClick={() => setDialog("merge")}
+              >
+                {t("record.merge")}
+              </Menu.Item>
+            )}
+            {can.split && record.mergedIds.length > 0 && (
+              <Menu.Item
+                leftSection={<IconArrowsSplit2 size={15} aria-hidden />}
+                onClick={() => setDialog("split")}
+              >
+                {t("record.split")}
+              </Menu.Item>
+            )}
+            {can.silence && (
+              <Menu.Item
+                leftSection={
+                  record.silent ? (
+                    <IconEye size={15} aria-hidden />
+                  ) : (
+                    <IconEyeOff size={15} aria-hidden />
+                  )
+                }
+                onClick={() => silence.mutate(!record.silent)}
+              >
+                {record.silent ? t("record.list-again") : t("record.silence")}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {dialog === "merge" && <MergeDialog record={record} onClose={close} />}
+      {dialog === "split" && <SplitDialog record={record} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
+import { relatedQuery } from "../../api/records.ts";
+import { kindName, propertyName } from "../../i18n/labels.ts";
+import { useText } from "../../i18n/text.ts";
+import { HandlingBadge } from "../../parts/handling-badge.tsx";
+import { KindMark } from "../../parts/kind-mark.tsx";
+import { Section } from "../../parts/layout.tsx";
+import classes from "./record.module.css";
+
+/** The records that this one is tied to. */
+export function Related({ recordId }: { recordId: string }) {
+  const { t, language } = useText();
+  const related = useQuery(relatedQuery(recordId)).data?.items ?? [];
+  if (related.length === 0) return null;
+  return (
+    <Section title={t("related.title", { count: related.length })} flush>
+      {related.map(({ relation, direction, record }) => {
+        const Arrow = direction === "out" ? IconArrowRight : IconArrowLeft;
+        return (
+          <div key={`${relation}-${direction}-${record.id}`} className={classes["related"]}>
+            <span className="row dim">
+              <Arrow size={14} aria-label={t(`related.${direction}`)} />
+              <span className="cut">
+                {/^[A-Z]/.test(relation)
+                  ? kindName(relation, language)
+                  : propertyName(relation, language)}
+              </span>
+            </span>
+            <Link to="/records/$recordId" params={{ recordId: record.id }} className="row">
+              <KindMark kind={record.kind} wordless />
+              <bdi className="cut">{record.caption}</bdi>
+            </Link>
+            <HandlingBadge handling={record.handling} />
+          </div>
+        );
+      })}
+    </Section>
+  );
+}

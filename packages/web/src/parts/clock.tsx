@@ -1,0 +1,66 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation } from "@tabler/icons-react";
+import { useFormats } from "../i18n/use-formats.ts";
+import { useText } from "../i18n/text.ts";
+import { useNow } from "./now.ts";
+import { Tag } from "./tag.tsx";
+
+type Props = {
+  /** When it started to run; null before receipt. */
+  from: string | null;
+  dueAt: string | null;
+  /** When it was stopped by an answer. */
+  stoppedAt: string | null;
+};
+
+const soonShare = 0.25;
+
+/** What is left of a deadline, or by how much it was missed. */
+export function Clock({ from, dueAt, stoppedAt }: Props) {
+  const { t } = useText();
+  const formats = useFormats();
+  const now = useNow();
+  if (!dueAt) return <span className="dim">{t("clock.none")}</span>;
+  const due = new Date(dueAt).getTime();
+  const title = [
+    from && `${t("clock.from")} ${formats.instant(from)}`,
+    `${t("clock.due")} ${formats.instant(dueAt)}`,
+    stoppedAt && `${t("clock.stopped")} ${formats.instant(stoppedAt)}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+
+  if (stoppedAt) {
+    const late = new Date(stoppedAt).getTime() - due;
+    return late > 0 ? (
+      <Tag tone="plain" icon={IconClockExclamation} title={title}>
+        {t("clock.late", { span: formats.span(late) })}
+      </Tag>
+    ) : (
+      <Tag tone="plain" icon={IconCheck} title={title}>
+        {t("clock.in-time", {
+          span: formats.span(new Date(stoppedAt).getTime() - started(from, due)),
+        })}
+      </Tag>
+    );
+  }
+  if (now > due)
+    return (
+      <Tag tone="bad" icon={IconAlertTriangle} title={title}>
+        {t("clock.overdue", { span: formats.span(now - due) })}
+      </Tag>
+    );
+  const soon = due - now < soonShare * (due - started(from, due));
+  return (
+    <Tag
+      tone={soon ? "warn" : "quiet"}
+      icon={soon ? IconClockExclamation : IconClock}
+      title={title}
+    >
+      {t("clock.left", { span: formats.span(due - now) })}
+    </Tag>
+  );
+}
+
+function started(from: string | null, due: number): number {
+  return from ? new Date(from).getTime() : due;
+}

@@ -1,0 +1,66 @@
+import { ActionIcon } from "@mantine/core";
+import { IconArrowsDiagonal, IconX } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useText } from "../i18n/text.ts";
+import classes from "./list-page.module.css";
+import { usePhone, useRoomForPanel } from "./narrow.ts";
+
+type Props = {
+  head: ReactNode;
+  toolbar?: ReactNode;
+  children: ReactNode;
+  /** What is shown of the selected row; nothing when nothing is selected. */
+  panel?: ReactNode;
+  onClosePanel: () => void;
+  onOpenPanel: () => void;
+};
+
+/** A list with its heading and filters, and beside it a panel on what is selected. */
+export function ListPage({ head, toolbar, children, panel, onClosePanel, onOpenPanel }: Props) {
+  const { t } = useText();
+  const phone = usePhone();
+  const room = useRoomForPanel();
+  const shown = panel !== undefined && panel !== null && !phone;
+  return (
+    <div className={classes["page"]} data-panel={shown && room}>
+      <section className={classes["list"]}>
+        {head}
+        {toolbar && <div className={classes["toolbar"]}>{toolbar}</div>}
+        {children}
+      </section>
+      {shown && (
+        <aside
+          className={`${classes["panel"]} ${room ? "" : classes["over"]}`}
+          aria-label={t("panel.label")}
+        >
+          <div className={classes["panel-head"]}>
+            {t("panel.label")}
+            <ActionIcon
+              className="push"
+              onClick={onOpenPanel}
+              aria-label={t("panel.open")}
+              title={t("panel.open")}
+            >
+              <IconArrowsDiagonal size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              onClick={onClosePanel}
+              aria-label={t("panel.close")}
+              title={t("panel.close")}
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          </div>
+          <div
+            className={classes["panel-body"]}
+            tabIndex={0}
+            role="region"
+            aria-label={t("panel.content")}
+          >
+            {panel}
+          </div>
+        </aside>
+      )}
+    </div>
+  );
+}

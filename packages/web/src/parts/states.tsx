@@ -1,0 +1,59 @@
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBan,
+  IconCheck,
+  IconChecks,
+  IconCircleDot,
+  IconClockExclamation,
+  IconInbox,
+  IconPencil,
+  IconSend,
+  IconSparkles,
+  IconUserCheck,
+  type Icon,
+} from "@tabler/icons-react";
+import type { HitState, RequestState } from "../api/contract.ts";
+import { useText } from "../i18n/text.ts";
+import { Tag, type Tone } from "./tag.tsx";
+
+const hitStates: Record<HitState, [Tone, Icon]> = {
+  new: ["accent", IconSparkles],
+  "confirmed-here": ["quiet", IconUserCheck],
+  "confirmed-there": ["accent", IconCircleDot],
+  confirmed: ["good", IconChecks],
+  dismissed: ["plain", IconBan],
+  withdrawn: ["plain", IconArrowBackUp],
+};
+
+const requestStates: Record<RequestState, [Tone, Icon]> = {
+  draft: ["plain", IconPencil],
+  sent: ["quiet", IconSend],
+  received: ["accent", IconInbox],
+  answered: ["good", IconCheck],
+  refused: ["plain", IconBan],
+  overdue: ["bad", IconClockExclamation],
+  failed: ["bad", IconAlertTriangle],
+};
+
+/** How far a hit has come. */
+export function HitStateTag({ state }: { state: HitState }) {
+  const { t } = useText();
+  const [tone, icon] = hitStates[state];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {t(`hit.state.${state}`)}
+    </Tag>
+  );
+}
+
+/** How far a request has come. */
+export function RequestStateTag({ state }: { state: RequestState }) {
+  const { t } = useText();
+  const [tone, icon] = requestStates[state];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {t(`request.state.${state}`)}
+    </Tag>
+  );
+}

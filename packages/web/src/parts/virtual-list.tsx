@@ -1,0 +1,137 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from "react";
+import type { CursorList } from "../api/cursor-list.ts";
+import { ListFoot } from "./list-foot.tsx";
+import { ListHead } from "./list-head.tsx";
+import { ListRow } from "./list-row.tsx";
+import { useListKeys } from "./list-keys.ts";
+import { usePhone } from "./narrow.ts";
+import { ProblemNotice, Waiting } from "./notices.tsx";
+import classes from "./virtual-list.module.css";
+
+export type Column<Row> = {
+  key: string;
+  label: string;
+  /** A grid track: `1fr`, `minmax(120px, 2fr)`, `90px`. */
+  width: string;
+  /** What the node sorts by, when it can. */
+  sort?: string;
+  end?: boolean;
+  render: (row: Row) => ReactNode;
+};
+
+type Props<Row> = {
+  list: CursorList<Row>;
+  /** Must stay the same object between renders, or every row is drawn again. */
+  columns: readonly Column<Row>[];
+  /** One cell that says the same at the width of a phone. */
+  compact: (row: Row) => ReactNode;
+  label: string;
+  selected: string | undefined;
+  onSelect: (id: string | undefined) => void;
+  onOpen: (row: Row) => void;
+  sort?: string | undefined;
+  onSort?: (sort: string) => void;
+  empty: ReactNode;
+};
+
+type Listed = { id: string; foreign?: boolean };
+
+const rowHeight = 36;
+const compactHeight = 64;
+const unknownMore = 40;
+
+/** A list of any length: only the rows in sight exist, only the pages come near are fetched. */
+export function VirtualList<Row extends Listed>(props: Props<Row>) {
+  const { list, columns, compact, label, selected, sort, empty } = props;
+  const phone = usePhone();
+  const scroller = useRef<HTMLDivElement>(null);
+  const height = phone ? compactHeight : rowHeight;
+  const more = list.hasMore
+    ? Math.min(unknownMore, Math.max(1, (list.total ?? list.count + unknownMore) - list.count))
+    : 0;
+  const virtualizer = useVirtualizer({
+    count: list.count + more,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 10,
+    useFlushSync: false,
+    scrollPaddingStart: phone ? 0 : 32,
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { reach } = list;
+  useEffect(() => reach(last), [reach, last]);
+  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+
+  const keys = useListKeys({
+    list,
+    selected,
+    onSelect: props.onSelect,
+    onOpen: props.onOpen,
+    show: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
+  });
+  const style = useMemo(
+    () => ({ "--columns": tracks(columns, phone), "--row-height": `${height}px` }) as CSSProperties,
+    [columns, phone, height],
+  );
+
+  if (list.state === "loading")
+    return (
+      <div className={classes["stretch"]} style={{ padding: 16 }}>
+        <Waiting lines={12} />
+      </div>
+    );
+  if (list.state === "failed")
+    return (
+      <div style={{ padding: 16 }}>
+        <ProblemNotice error={list.error} retry={list.retry} />
+      </div>
+    );
+  if (list.count === 0) return <div className={classes["stretch"]}>{empty}</div>;
+
+  return (
+    <div className={classes["stretch"]}>
+      <div
+        ref={scroller}
+        className={classes["list"]}
+        style={style}
+        data-changing={list.changing}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={list.hasMore ? (list.total ?? -1) : list.count}
+        aria-activedescendant={keys.index >= 0 ? `row-${selected}` : undefined}
+        tabIndex={0}
+      >
+        <ListHead columns={columns} phone={phone} sort={sort} onSort={props.onSort} />
+        <div
+          className={classes["rows"]}
+          role="rowgroup"
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map((item) => {
+            const row = list.at(item.index);
+            return (
+              <ListRow
+                key={item.index}
+                row={row}
+                index={item.index}
+                top={item.start - virtualizer.options.scrollMargin}
+                columns={columns}
+                compact={phone ? compact : undefined}
+                selected={row !== undefined && row.id === selected}
+                onSelect={keys.select}
+                onOpen={keys.open}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <ListFoot list={list} index={keys.index} />
+    </div>
+  );
+}
+
+function tracks(columns: readonly { width: string }[], phone: boolean): string {
+  return phone ? "minmax(0, 1fr)" : columns.map((column) => column.width).join(" ");
+}

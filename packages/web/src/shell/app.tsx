@@ -1,0 +1,61 @@
+import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { sessionQuery } from "../api/people.ts";
+import { ProblemError } from "../api/problem.ts";
+import { reportProblem } from "../parts/report-problem.tsx";
+import { theme } from "../theme/theme.ts";
+import { makeRouter } from "./router.tsx";
+
+const schemes = localStorageColorSchemeManager({ key: "entente-scheme" });
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  mutationCache: new MutationCache({
+    onError: (error, _input, _context, mutation) => {
+      leaveWhenSignedOut(error);
+      if (!mutation.meta?.["shownInPlace"]) reportProblem(error);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal does not change by asking again; a node that could not be reached may come back.
+      retry: (count, error) =>
+        count < 2 && (!(error instanceof ProblemError) || worthRetrying(error)),
+    },
+  },
+});
+
+const router = makeRouter(client);
+
+/** Everything around the pages. */
+export function App() {
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={schemes}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+      withStaticClasses={false}
+    >
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        <Notifications position="bottom-right" limit={4} containerWidth={380} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function worthRetrying(error: ProblemError): boolean {
+  return error.problem.status === 0 || error.problem.status >= 502;
+}
+
+function leaveWhenSignedOut(error: unknown): void {
+  if (!(error instanceof ProblemError) || error.problem.status !== 401) return;
+  if (client.getQueryData(sessionQuery.queryKey) === null) return;
+  client.setQueryData(sessionQuery.queryKey, null);
+  void router.invalidate();
+}

@@ -1,0 +1,146 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "../api/people.ts";
+import { pick } from "../parts/address.ts";
+import { Broken } from "./broken.tsx";
+import { Shell } from "./shell.tsx";
+
+type Context = { client: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: pick("to"),
+  beforeLoad: async ({ context, search }) => {
+    if (await context.client.ensureQueryData(sessionQuery))
+      throw redirect({ href: insideOnly(search["to"]) });
+  },
+  component: lazyRouteComponent(() => import("../pages/sign-in/sign-in.tsx"), "SignIn"),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ context, location }) => {
+    if (!(await context.client.ensureQueryData(sessionQuery)))
+      throw redirect({ to: "/sign-in", search: { to: location.href } });
+  },
+  component: Shell,
+  errorComponent: Broken,
+});
+
+const at = <Path extends string>(path: Path, ...search: string[]) =>
+  ({ getParentRoute: () => inside, path, validateSearch: pick(...search) }) as const;
+
+const routes = [
+  createRoute({
+    ...at("/"),
+    beforeLoad: () => {
+      throw redirect({ to: "/cases" });
+    },
+  }),
+  createRoute({
+    ...at("/cases", "q", "status", "mine", "sort", "sel"),
+    component: lazyRouteComponent(() => import("../pages/cases/case-list.tsx"), "CaseList"),
+  }),
+  createRoute({
+    ...at("/cases/$caseId", "q", "kind", "sort", "sel", "tab"),
+    component: lazyRouteComponent(() => import("../pages/case/case-page.tsx"), "CasePage"),
+  }),
+  createRoute({
+    ...at("/records", "q", "kind", "originator", "sort", "sel"),
+    component: lazyRouteComponent(() => import("../pages/search/search-page.tsx"), "SearchPage"),
+  }),
+  createRoute({
+    ...at("/records/new", "case", "kind"),
+    component: lazyRouteComponent(() => import("../pages/record/new-record.tsx"), "NewRecordPage"),
+  }),
+  createRoute({
+    ...at("/records/$recordId", "case"),
+    component: lazyRouteComponent(() => import("../pages/record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    ...at("/imports", "sort", "sel"),
+    component: lazyRouteComponent(() => import("../pages/imports/import-list.tsx"), "ImportList"),
+  }),
+  createRoute({
+    ...at("/imports/$importId"),
+    component: lazyRouteComponent(() => import("../pages/imports/import-page.tsx"), "ImportPage"),
+  }),
+  createRoute({
+    ...at("/hits", "state", "partner", "record", "sort", "sel"),
+    component: lazyRouteComponent(() => import("../pages/hits/hit-list.tsx"), "HitList"),
+  }),
+  createRoute({
+    ...at("/hits/$hitId"),
+    component: lazyRouteComponent(() => import("../pages/hits/hit-page.tsx"), "HitPage"),
+  }),
+  createRoute({
+    ...at("/requests", "direction", "state", "sort", "sel"),
+    component: lazyRouteComponent(
+      () => import("../pages/requests/request-list.tsx"),
+      "RequestList",
+    ),
+  }),
+  createRoute({
+    ...at("/requests/$requestId"),
+    component: lazyRouteComponent(
+      () => import("../pages/requests/request-page.tsx"),
+      "RequestPage",
+    ),
+  }),
+  createRoute({
+    ...at("/compare", "left", "right"),
+    component: lazyRouteComponent(() => import("../pages/compare/compare-page.tsx"), "ComparePage"),
+  }),
+  createRoute({
+    ...at("/partners"),
+    component: lazyRouteComponent(
+      () => import("../pages/partners/partners-page.tsx"),
+      "PartnersPage",
+    ),
+  }),
+  createRoute({
+    ...at("/status"),
+    component: lazyRouteComponent(() => import("../pages/status/status-page.tsx"), "StatusPage"),
+  }),
+] as const;
+
+const tree = root.addChildren([signIn, inside.addChildren(routes)]);
+
+/** The pages and their addresses. */
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(
+        Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1])),
+      ).toString();
+      return text ? `?${text}` : "";
+    },
+  });
+}
+
+/** The way back after signing in, unless it leads outside. */
+export function insideOnly(way: string | undefined): string {
+  return way?.startsWith("/") && !way.startsWith("//") ? way : "/cases";
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
