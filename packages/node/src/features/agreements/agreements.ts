@@ -66,13 +66,3 @@ export async function saveAgreement(
   await notify(tx, agreementsChannel, terms.id);
   return { ok: true, id: terms.id, oprfPublicKey };
 }
-
-/** The agreements with a partner, in force or not. */
-export function agreementsWith(tx: Transaction, partnerId: string) {
-  return tx
-    .selectFrom("agreement")
-    .select(["id", "terms", "signatures", "suspended"])
-    .where("partner_id", "=", partnerId)
-    .orderBy("id")
-    .execute();
-}
