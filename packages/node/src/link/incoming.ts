@@ -33,7 +33,7 @@ export function readDelivery(body: unknown): ReadDelivery {
     for (const [place, value] of values.entries()) {
       const incoming = readIncoming(value);
       if (!incoming)
-        return malformed(`groups.${at}.${place}`, "an envelope with an id, not nested too deep");
+        return malformed(`groups.${at}.${place}`, "an envelope with an id, in well-formed text");
       group.push(incoming);
     }
     groups.push(group);
@@ -54,12 +54,12 @@ function typeNamed(value: unknown): string {
   return typeof named === "string" && /^[\w.-]{1,64}$/.test(named) ? named : "unreadable";
 }
 
-/** Null for what is nested so deep that it cannot be walked. */
+/** Null for what has no canonical form: text with half a character. */
 function hashOf(value: unknown): string | null {
   try {
     return bodyHash(canonicalJson(value));
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -95,8 +95,8 @@ function receiptOf(
   admitted: { readonly ok: true } | { readonly ok: false; readonly reason: string },
   receivedAt: Date,
 ): Receipt {
-  const common = { messageId: id, receivedAt: receivedAt.toISOString(), bodyHash: hash };
+  const facts = { receivedAt: receivedAt.toISOString(), bodyHash: hash };
   return admitted.ok
-    ? { ...common, status: "accepted" }
-    : { ...common, status: "refused", reason: admitted.reason };
+    ? { messageId: id, status: "accepted", ...facts }
+    : { messageId: id, status: "refused", reason: admitted.reason, ...facts };
 }
