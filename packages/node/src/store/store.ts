@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } f
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import type { Actor } from "./actor.ts";
+import { listen } from "./listen.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Database } from "./schema.ts";
 
@@ -16,10 +17,14 @@ export type Store = {
    * Retries up to three times on serialisation failures and deadlocks.
    */
   transaction: <T>(actor: Actor, work: (tx: Transaction) => Promise<T>) => Promise<T>;
-  /** Listens for notifications on channels; resolves once listening. Returns the way to stop. */
+  /**
+   * Listens for notifications on channels; resolves once listening. A lost connection is made again,
+   * and `onGap` then tells that notifications may have been missed. Returns the way to stop.
+   */
   listen: (
     channels: readonly string[],
     onNotification: (channel: string, payload: string) => void,
+    onGap?: () => void,
   ) => Promise<() => Promise<void>>;
   /** Answers whether the database answers. */
   isUp: () => Promise<boolean>;
@@ -52,7 +57,7 @@ export function openStore(url: string, poolSize = 12): Store {
 
   return {
     transaction: (actor, work) => withRetries(() => runAs(db, actor, work)),
-    listen: (channels, onNotification) => listen(url, channels, onNotification),
+    listen: (channels, onNotification, onGap) => listen(url, channels, onNotification, onGap),
     isUp: () =>
       sql`select 1`.execute(db).then(
         () => true,
@@ -78,7 +83,7 @@ export async function migrate(ownerUrl: string, appRole?: string): Promise<void>
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest();
     if (error) throw error;
-    if (appRole) await grant(db, appRole);
+    if (appRole) await db.transaction().execute((tx) => grant(tx, appRole));
   } finally {
     await db.destroy();
   }
@@ -86,6 +91,8 @@ export async function migrate(ownerUrl: string, appRole?: string): Promise<void>
 
 async function grant(db: Kysely<Database>, role: string): Promise<void> {
   const name = sql.id(role);
+  // PostgreSQL refuses grants on one table by two servers that start at the same time.
+  await sql`select pg_advisory_xact_lock(hashtextextended('entente grants', 0))`.execute(db);
   await sql`grant select, insert, update, delete on all tables in schema public to ${name}`.execute(
     db,
   );
@@ -113,6 +120,13 @@ function settingsFor(actor: Actor): string {
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
 
+const uniqueViolation = "23505";
+
+/** True for the error of an insert that met a row with the same key. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === uniqueViolation;
+}
+
 async function withRetries<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   try {
     return await run();
@@ -122,31 +136,4 @@ async function withRetries<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
     if (!passing || attempts <= 1) throw error;
     return withRetries(run, attempts - 1);
   }
-}
-
-async function listen(
-  url: string,
-  channels: readonly string[],
-  onNotification: (channel: string, payload: string) => void,
-): Promise<() => Promise<void>> {
-  let stopped = false;
-  let client: pg.Client | undefined;
-  const connect = async (): Promise<void> => {
-    client = new pg.Client({ connectionString: url });
-    client.on("error", () => undefined);
-    client.on("notification", ({ channel, payload }) => onNotification(channel, payload ?? ""));
-    client.on("end", () => {
-      if (!stopped) setTimeout(() => void connect().catch(() => reconnect()), 500);
-    });
-    await client.connect();
-    for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-  };
-  const reconnect = (): void => {
-    if (!stopped) setTimeout(() => void connect().catch(() => reconnect()), 1_000);
-  };
-  await connect();
-  return async () => {
-    stopped = true;
-    await client?.end();
-  };
 }
