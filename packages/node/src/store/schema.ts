@@ -174,6 +174,13 @@ export type ImportTable = {
   rows_imported: Generated<number>;
   rows_unchanged: Generated<number>;
   rows_faulty: Generated<number>;
+  /** Faulty rows of which the good values were taken in. */
+  rows_partly: Generated<number>;
+  /** When the present run began, and how many rows were done then. */
+  run_started_at: Instant | null;
+  run_started_rows: Generated<number>;
+  /** Until when the server that runs it has it to itself. */
+  claimed_until: Instant | null;
   problem: unknown;
   details: unknown;
   created_by: string;
