@@ -12,7 +12,7 @@ import { defaultLimits, type Limits } from "./http/limits.ts";
 import { createLiveEvents } from "./http/live-events.ts";
 import { liveRoutes } from "./http/live-route.ts";
 import { createMetrics } from "./http/metrics.ts";
-import { adminRoutes } from "./http/operation-routes.ts";
+import { operationRoutes } from "./http/operation-routes.ts";
 import { startHttpServer } from "./http/server.ts";
 import { staticPages } from "./http/static-pages.ts";
 import { createSignals } from "./jobs/signals.ts";
@@ -128,7 +128,7 @@ async function openNode(
     limits: { ...defaultLimits, ...overrides.limits },
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,
-    metricsHere: config.admin === undefined,
+    metricsFor: config.admin === undefined ? "this-machine" : "nobody",
   });
 
   const { fetch } = app;
@@ -136,16 +136,10 @@ async function openNode(
   opened.defer(() => server.stop());
   // Live events never end by themselves: they are told to before the server waits for them.
   opened.defer(() => stopping.abort());
-  const admin = config.admin && (await openAdmin(config.admin, { readiness, metrics }));
+  const adminApp = operationRoutes({ readiness, metrics, metricsFor: "all" });
+  const admin = config.admin && (await startHttpServer({ fetch: adminApp.fetch, ...config.admin }));
   if (admin) opened.defer(() => admin.stop());
 
   log.info({ http: server.url, link: link.url, admin: admin?.url }, "the node is open");
   return { context, httpUrl: server.url, linkUrl: link.url, adminUrl: admin?.url };
-}
-
-function openAdmin(
-  at: { host: string; port: number },
-  parts: Parameters<typeof adminRoutes>[0],
-): ReturnType<typeof startHttpServer> {
-  return startHttpServer({ ...at, fetch: adminRoutes(parts).fetch });
 }

@@ -121,10 +121,26 @@ describe("The reader of JSON with places", () => {
     .tuple(fc.jsonValue({ noUnicodeString: false }), fc.constantFrom(undefined, 1, 2))
     .map(([value, indent]) => JSON.stringify(value, null, indent));
 
+  /** What JSON.parse makes of a text, or that it refuses it. */
+  function parsed(text: string): unknown {
+    try {
+      return { ok: true, value: JSON.parse(text) as unknown };
+    } catch {
+      return { ok: false };
+    }
+  }
+
+  /** What the reader makes of it; a name that stands twice, which JSON.parse lets pass, apart. */
+  function readAs(text: string): unknown {
+    const outcome = readJsonText(text);
+    if (outcome.ok) return { ok: true, value: outcome.value };
+    return outcome.reason.endsWith("stands twice") ? parsed(text) : { ok: false };
+  }
+
   test("reads what JSON.parse reads", () => {
     fc.assert(
       fc.property(jsonText, (text) => {
-        expect(readJsonText(text)).toMatchObject({ ok: true, value: JSON.parse(text) });
+        expect(readAs(text)).toEqual(parsed(text));
       }),
       { seed: 1, numRuns: 200 },
     );
@@ -139,9 +155,7 @@ describe("The reader of JSON with places", () => {
       });
     fc.assert(
       fc.property(damaged, (text) => {
-        const outcome = readJsonText(text);
-        if (outcome.ok) expect(outcome.value).toEqual(JSON.parse(text));
-        else if (!outcome.reason.endsWith("twice")) expect(() => JSON.parse(text)).toThrow();
+        expect(readAs(text)).toEqual(parsed(text));
       }),
       { seed: 2, numRuns: 300 },
     );

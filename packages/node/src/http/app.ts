@@ -2,7 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnv } from "./http-env.ts";
 import { limitBodies, limitTime, type Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi-document.ts";
-import { operationRoutes, type Readiness } from "./operation-routes.ts";
+import { operationRoutes, type MetricsReaders, type Readiness } from "./operation-routes.ts";
 import { answerError, answerNotFound } from "./problem.ts";
 import { requestContext, type RequestParts } from "./request-context.ts";
 import { newRouter } from "./router.ts";
@@ -17,8 +17,7 @@ export type AppParts = RequestParts & {
   readiness: Readiness;
   limits: Limits;
   publicUrl: string | undefined;
-  /** Whether /metrics is answered here, to this machine alone. */
-  metricsHere: boolean;
+  metricsFor: MetricsReaders;
 };
 
 /** Everything a node answers over HTTP: its API under /api/v1, its pages, health and metrics. */

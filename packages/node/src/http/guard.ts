@@ -1,8 +1,8 @@
 import type { Role } from "@entente/model";
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
 import type { HttpEnv, SessionRefusal } from "./http-env.ts";
 import { Problem } from "./problem.ts";
+import { routePattern } from "./route-pattern.ts";
 
 const details: Record<SessionRefusal, string> = {
   "no-session": "Nobody is signed in with this request.",
@@ -27,7 +27,7 @@ export function guard(...roles: readonly Role[]): MiddlewareHandler<HttpEnv> {
     c.set("user", user);
     c.set("actor", { type: "user", userId: user.id });
     if (roles.length > 0 && !roles.some((role) => user.roles.includes(role))) {
-      await sessions.noteRefusal(user, `${c.req.method} ${routePath(c, -1)}`);
+      await sessions.noteRefusal(user, `${c.req.method} ${routePattern(c)}`);
       throw new Problem(403, "role-missing", `This needs one of the roles ${roles.join(", ")}.`, {
         remedy: "Ask your administrator for the role, or a colleague who has it.",
       });

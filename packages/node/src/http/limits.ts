@@ -43,6 +43,7 @@ export function limitBodies({ bodyBytes, uploadBytes }: Limits): MiddlewareHandl
     const { body } = c.req.raw;
     if (body !== null && said === 0)
       c.req.raw = new Request(c.req.raw, {
+        method: "POST",
         body: body.pipeThrough(counted(uploadBytes)),
         duplex: "half",
       });

@@ -23,18 +23,23 @@ export type LiveEvent = {
 /** A live event on its way to one page. */
 export type LiveMessage = Pick<LiveEvent, "type" | "id" | "facts"> & { eventId: string };
 
+/** What is done with live events. */
+type LiveListener = { onMessage: (message: LiveMessage) => void; onGap: () => void };
+
 /** The live events of a node, from all servers of its database. */
 export type LiveEvents = {
   /** Sends an event outside a transaction; inside one, use `notifyLive`. */
   publish: (event: LiveEvent) => Promise<void>;
   /**
    * Hands over what this user may be told, from now on until `stop`.
+   * @param listener.onGap called when events may have been missed: the page must read everything
+   *   again
    * @param after the last event the page has seen: `missed` holds what came since, or is
    *   null when that is no longer known and the page must read everything again
    */
   subscribe: (
     userId: string,
-    onMessage: (message: LiveMessage) => void,
+    listener: LiveListener,
     after?: string,
   ) => { lastId: string; missed: LiveMessage[] | null; stop: () => void };
 };
@@ -72,7 +77,7 @@ function carry(tx: Transaction, event: Omit<Carried, "eventId">): Promise<void> 
  * keeps the last ones, so that a page which reconnects, to this or another server, misses none.
  */
 export function createLiveEvents(store: Pick<Store, "transaction">, signals: Signals): LiveEvents {
-  const listeners = new Set<{ userId: string; onMessage: (message: LiveMessage) => void }>();
+  const listeners = new Set<LiveListener & { userId: string }>();
   const kept: Carried[] = [];
   let lastId = newId();
 
@@ -84,6 +89,12 @@ export function createLiveEvents(store: Pick<Store, "transaction">, signals: Sig
     for (const { userId, onMessage } of listeners) {
       if (mayKnow(event, userId)) onMessage(messageOf(event));
     }
+  });
+
+  signals.onGap(() => {
+    kept.length = 0;
+    lastId = newId();
+    for (const { onGap } of listeners) onGap();
   });
 
   const missedSince = (userId: string, after: string | undefined): LiveMessage[] | null => {
@@ -99,8 +110,8 @@ export function createLiveEvents(store: Pick<Store, "transaction">, signals: Sig
   return {
     publish: (event) =>
       store.transaction({ type: "system", name: "live-events" }, (tx) => notifyLive(tx, event)),
-    subscribe: (userId, onMessage, after) => {
-      const listener = { userId, onMessage };
+    subscribe: (userId, handlers, after) => {
+      const listener = { userId, ...handlers };
       listeners.add(listener);
       return {
         lastId,

@@ -81,14 +81,20 @@ type Feed = {
 /** Writes to one page until it leaves, its session ends or the node stops. */
 async function feed(stream: SSEStreamingApi, parts: Feed): Promise<void> {
   const waiting: LiveMessage[] = [];
-  let overflown = false;
+  let incomplete = false;
   let rouse: () => void = () => undefined;
   const subscription = parts.events.subscribe(
     parts.userId,
-    (message) => {
-      if (waiting.length < mostWaiting) waiting.push(message);
-      else overflown = true;
-      rouse();
+    {
+      onMessage: (message) => {
+        if (waiting.length < mostWaiting) waiting.push(message);
+        else incomplete = true;
+        rouse();
+      },
+      onGap: () => {
+        incomplete = true;
+        rouse();
+      },
     },
     parts.after,
   );
@@ -108,8 +114,8 @@ async function feed(stream: SSEStreamingApi, parts: Feed): Promise<void> {
         const { eventId, type, ...data } = next;
         await stream.writeSSE({ event: type, id: eventId, data: JSON.stringify(data) });
       }
-      if (overflown) {
-        overflown = false;
+      if (incomplete) {
+        incomplete = false;
         await stream.writeSSE({ event: "resync", data: "{}" });
       }
       if (Date.now() >= beatAt) {

@@ -10,34 +10,28 @@ export type Readiness = () => Promise<
   Record<"database" | "migrations" | "pages" | "open", boolean>
 >;
 
-/**
- * Health (the process lives), readiness (it can work) and metrics, for whoever runs the node.
- * @param parts.metricsHere whether metrics are answered here, to this machine alone
- */
+/** Who may read the metrics on a listener. */
+export type MetricsReaders = "all" | "this-machine" | "nobody";
+
+/** Health (the process lives), readiness (it can work) and metrics, for whoever runs the node. */
 export function operationRoutes(parts: {
   readiness: Readiness;
   metrics: Metrics;
-  metricsHere: boolean;
+  metricsFor: MetricsReaders;
 }): Hono<HttpEnv> {
-  const { readiness, metrics, metricsHere } = parts;
-  const router = new Hono<HttpEnv>()
+  const { readiness, metrics, metricsFor } = parts;
+  return new Hono<HttpEnv>()
     .get("/health", (c) => c.json({ status: "up" }, 200, { "cache-control": "no-store" }))
     .get("/ready", async (c) => {
       const checks = await readiness();
       const ready = Object.values(checks).every(Boolean);
       const status = ready ? 200 : 503;
       return c.json({ ready, checks }, status, { "cache-control": "no-store" });
+    })
+    .get("/metrics", (c) => {
+      const allowed = metricsFor === "all" || (metricsFor === "this-machine" && isLocal(c));
+      return allowed ? answerMetrics(c, metrics) : answerNotFound(c);
     });
-  if (metricsHere)
-    router.get("/metrics", (c) => (isLocal(c) ? answerMetrics(c, metrics) : answerNotFound(c)));
-  return router;
-}
-
-/** Metrics on a listener of their own. */
-export function adminRoutes(parts: { readiness: Readiness; metrics: Metrics }): Hono<HttpEnv> {
-  return operationRoutes({ ...parts, metricsHere: false }).get("/metrics", (c) =>
-    answerMetrics(c, parts.metrics),
-  );
 }
 
 async function answerMetrics(c: Context, { registry }: Metrics): Promise<Response> {

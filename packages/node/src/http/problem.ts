@@ -72,6 +72,8 @@ export function answerProblem(c: Context<HttpEnv>, problem: Problem, instance?: 
     ...(extra.remedy ? { remedy: extra.remedy } : {}),
   };
   if (extra.retryAfter !== undefined) c.header("retry-after", String(extra.retryAfter));
+  // The rest of the body is not read, so nothing else can follow on this connection.
+  if (status === 413) c.header("connection", "close");
   return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 }
 
@@ -100,21 +102,14 @@ export function answerNotFound(c: Context<HttpEnv>): Response {
   return answerProblem(c, new Problem(404, "not-found", "There is nothing at this address."));
 }
 
-function problemOf(exception: HTTPException): Problem {
-  switch (exception.status) {
-    case 400:
-      return new Problem(400, "malformed-body", "The body of the request cannot be read.", {
-        remedy: "Send the body as the content type says, for example valid JSON in UTF-8.",
-      });
-    case 413:
-      return new Problem(413, "body-too-large", "The body of the request is too large.");
-    case 415:
-      return new Problem(415, "unsupported-media-type", "This content type is not taken here.");
-    default:
-      return new Problem(
-        exception.status as ContentfulStatusCode,
-        "refused",
-        "The request was refused.",
-      );
-  }
+const byStatus: Readonly<Record<number, () => Problem>> = {
+  400: () =>
+    new Problem(400, "malformed-body", "The body of the request cannot be read.", {
+      remedy: "Send the body as the content type says, for example valid JSON in UTF-8.",
+    }),
+  415: () => new Problem(415, "unsupported-media-type", "This content type is not taken here."),
+};
+
+function problemOf({ status }: HTTPException): Problem {
+  return byStatus[status]?.() ?? new Problem(status, "refused", "The request was refused.");
 }

@@ -1,10 +1,10 @@
 import { newId } from "@entente/model";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { matchedRoutes } from "hono/route";
 import type { Logger } from "pino";
 import type { HttpEnv, Sessions } from "./http-env.ts";
 import type { Metrics } from "./metrics.ts";
+import { routePattern } from "./route-pattern.ts";
 
 /** What every request of a node is answered with. */
 export type RequestParts = {
@@ -34,7 +34,7 @@ export function requestContext(parts: RequestParts): MiddlewareHandler<HttpEnv> 
     const ms = performance.now() - from;
     const { method } = c.req;
     const { status } = c.res;
-    const route = routeOf(c);
+    const route = routePattern(c);
     parts.metrics.noteRequest({ method: known(method), route, status: String(status) }, ms / 1_000);
     const userId = (c.var as Partial<HttpEnv["Variables"]>).user?.id;
     const line = { requestId, method, route, status, ms: Math.round(ms * 10) / 10, userId };
@@ -54,12 +54,6 @@ function tokenOf(c: Context<HttpEnv>, cookieName: string): HttpEnv["Variables"][
 function addressOf(c: Context<HttpEnv>, trustProxy: boolean): string {
   const forwarded = trustProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : "";
   return (forwarded || c.env.incoming.socket.remoteAddress) ?? "unknown";
-}
-
-/** The pattern of the operation that answered: what callers type must not become a label. */
-function routeOf(c: Context<HttpEnv>): string {
-  const matched = matchedRoutes(c).findLast(({ path }) => !path.endsWith("*"));
-  return matched?.path ?? (c.req.path.startsWith("/api/") ? "/api/*" : "/*");
 }
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

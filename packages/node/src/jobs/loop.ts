@@ -77,7 +77,7 @@ export function runLoop(
     }
   };
 
-  const deafen = loop.wake.map((channel) => signals.on(channel, wake));
+  const deafen = [...loop.wake.map((channel) => signals.on(channel, wake)), signals.onGap(wake)];
   const ended = run();
   return {
     wake,

@@ -9,6 +9,11 @@ export type Signals = {
    * @returns the way to stop
    */
   on: (channel: string, handler: (payload: string) => void) => () => void;
+  /**
+   * Calls `handler` when the connection was lost and made again: notifications may have been missed.
+   * @returns the way to stop
+   */
+  onGap: (handler: () => void) => () => void;
   /** Begins to listen. */
   open: () => Promise<void>;
   close: () => Promise<void>;
@@ -17,6 +22,7 @@ export type Signals = {
 /** Makes the signals of a node; nothing is heard before `open`. */
 export function createSignals(store: Pick<Store, "listen">): Signals {
   const handlers = new Map<string, Set<(payload: string) => void>>();
+  const gapHandlers = new Set<() => void>();
   let stopListening: (() => Promise<void>) | undefined;
   return {
     on(channel, handler) {
@@ -26,10 +32,20 @@ export function createSignals(store: Pick<Store, "listen">): Signals {
       handlers.set(channel, set.add(handler));
       return () => void set.delete(handler);
     },
+    onGap(handler) {
+      gapHandlers.add(handler);
+      return () => void gapHandlers.delete(handler);
+    },
     async open() {
-      stopListening ??= await store.listen([...handlers.keys()], (channel, payload) => {
-        for (const handler of handlers.get(channel) ?? []) handler(payload);
-      });
+      stopListening ??= await store.listen(
+        [...handlers.keys()],
+        (channel, payload) => {
+          for (const handler of handlers.get(channel) ?? []) handler(payload);
+        },
+        () => {
+          for (const handler of gapHandlers) handler();
+        },
+      );
     },
     async close() {
       const stop = stopListening;

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Role } from "@entente/model";
 import { nodeConfigSchema, type NodeConfigInput } from "../config/config.ts";
+import { beginSession } from "../features/people/sessions.ts";
+import { userByEmail } from "../features/people/store.ts";
 import { createUser } from "../features/people/users.ts";
 import { createLog } from "../log/log.ts";
 import { startNode, type NodeOverrides, type RunningNode } from "../node.ts";
@@ -18,7 +20,7 @@ export type TestNode = RunningNode & {
   readonly addUser: (email: string, ...roles: Role[]) => Promise<string>;
   /** A client without a session. */
   readonly client: () => TestClient;
-  /** A client signed in, by bearer token, as a user made before. */
+  /** A client with a session, by bearer token, of a user made before. */
   readonly signIn: (email: string) => Promise<TestClient>;
 };
 
@@ -45,6 +47,7 @@ export async function startTestNode(
     link: { port: 0 },
     database: { ...database, poolSize: 6 },
     dataDir,
+    pagesDir: join(dataDir, "pages"),
     workers: 1,
     ...options.config,
   });
@@ -65,10 +68,13 @@ export async function startTestNode(
       return made.id;
     },
     signIn: async (email) => {
-      const credentials = { email, password: testPassword, transport: "bearer" };
-      const { status, body } = await client().post<{ token: string }>("/sessions", credentials);
-      if (status !== 201) throw new Error(`signing in as ${email} was answered ${status}`);
-      return new TestClient(node.httpUrl, { authorization: `Bearer ${body.token}` });
+      const { store, now } = node.context;
+      const token = await store.transaction({ type: "system", name: "test" }, async (tx) => {
+        const user = await userByEmail(tx, email);
+        if (!user) throw new Error(`there is no user ${email}`);
+        return (await beginSession(tx, user.id, now())).token;
+      });
+      return new TestClient(node.httpUrl, { authorization: `Bearer ${token}` });
     },
     stop: async () => {
       await node.stop();

@@ -132,20 +132,17 @@ export const peopleRoutes = (node: NodeContext) => {
 };
 
 function refusalOf(outcome: Extract<SignIn, { ok: false }>): Problem {
-  switch (outcome.reason) {
-    case "wrong-credentials":
-      return new Problem(401, "wrong-credentials", "E-mail and password do not belong together.", {
-        remedy: "Check both; after five failures you have to wait for a quarter of an hour.",
-      });
-    case "locked":
-      return new Problem(429, "sign-in-locked", "There were too many failed attempts.", {
-        remedy: `Try again in ${Math.ceil(outcome.retryAfter / 60)} min.`,
-        retryAfter: outcome.retryAfter,
-      });
-    case "busy":
-      return new Problem(503, "busy", "Too many people are signing in at this moment.", {
-        remedy: "Try again.",
-        retryAfter: 2,
-      });
-  }
+  if (outcome.reason === "locked")
+    return new Problem(429, "sign-in-locked", "There were too many failed attempts.", {
+      remedy: `Try again in ${Math.ceil(outcome.retryAfter / 60)} min.`,
+      retryAfter: outcome.retryAfter,
+    });
+  if (outcome.reason === "busy")
+    return new Problem(503, "busy", "Too many people are signing in at this moment.", {
+      remedy: "Try again.",
+      retryAfter: 2,
+    });
+  return new Problem(401, "wrong-credentials", "E-mail and password do not belong together.", {
+    remedy: "Check both; after five failures you have to wait for a quarter of an hour.",
+  });
 }
