@@ -9,7 +9,7 @@ export { StartError } from "./start-error.ts";
 export { derivedId } from "./derived-id.ts";
 export { saveAgreement } from "./features/agreements/agreements.ts";
 export { ownCard, savePartner } from "./features/agreements/partners.ts";
-export { fileRecord, openCase, setMember } from "./features/cases/cases.ts";
+export { fileRecords, openCase, setMember } from "./features/cases/cases.ts";
 export { prepareStatements } from "./features/records/prepare.ts";
 export { saveRecords, type PreparedRecord } from "./features/records/records.ts";
 export { createLog } from "./log/log.ts";

@@ -53,8 +53,13 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
     onProgress: (what) => say(`  ${what}`),
   });
   const world = generateWorld({ seed, recordsPerNode: options.recordsPerNode });
-  for (const node of federation.nodes.values()) await fill(node, world, say);
-  return federation;
+  try {
+    for (const node of federation.nodes.values()) await fill(node, world, say);
+    return federation;
+  } catch (error) {
+    await federation.stop();
+    throw error;
+  }
 }
 
 /** Removes everything a demonstration has kept. */

@@ -1,7 +1,7 @@
 import { propertyOf, type StatementInput } from "@entente/model";
 import {
   derivedId,
-  fileRecord,
+  fileRecords,
   openCase,
   prepareStatements,
   saveRecords,
@@ -96,7 +96,7 @@ async function loadCase(node: NodeContext, found: WorldCase): Promise<void> {
     const { number, title, purpose } = found;
     const id = await openCase(node, tx, { number, title, purpose }, lead.id);
     for (const other of others) await setMember(tx, id, other.id, "member");
-    for (const key of found.recordKeys)
-      await fileRecord(node, tx, id, worldRecordId(node.authority.id, key));
+    const ids = found.recordKeys.map((key) => worldRecordId(node.authority.id, key));
+    if (ids.length > 0) await fileRecords(node, tx, id, ids);
   });
 }

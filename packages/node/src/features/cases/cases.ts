@@ -5,7 +5,7 @@ import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
-import type { Transaction } from "../../store/store.ts";
+import { isUniqueViolation, type Transaction } from "../../store/store.ts";
 import type { CaseDetails, CaseRow, caseSorts } from "./schemas.ts";
 import { caseRows, membersOf, nextCaseNumber, toCaseRow } from "./store.ts";
 
@@ -98,7 +98,7 @@ export async function openCase(
 ): Promise<string> {
   const id = newId(node.now().getTime());
   const number = input.number ?? (await nextCaseNumber(tx, node.now().getUTCFullYear()));
-  const inserted = await tx
+  await tx
     .insertInto("case_file")
     .values({
       id,
@@ -110,10 +110,11 @@ export async function openCase(
       created_at: node.now(),
       updated_at: node.now(),
     })
-    .onConflict((conflict) => conflict.column("number").doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 0n)
-    throw new Problem(409, "case-number-taken", `The case number ${number} is taken already.`);
+    .execute()
+    .catch((error: unknown) => {
+      if (!isUniqueViolation(error)) throw error;
+      throw new Problem(409, "case-number-taken", `The case number ${number} is taken already.`);
+    });
   await tx
     .insertInto("case_member")
     .values({ case_id: id, user_id: leadId, role: "lead" })
@@ -193,43 +194,46 @@ export async function setMember(
 }
 
 /**
- * Files a record in a case: from then on only members of its cases see it.
+ * Files records in a case: from then on only members of its cases see them.
  * @throws Problem 404 for a case or record that the user cannot see; 409 for a closed case
  */
-export async function fileRecord(
+export async function fileRecords(
   node: NodeContext,
   tx: Transaction,
   caseId: string,
-  recordId: string,
+  recordIds: readonly string[],
 ): Promise<void> {
   const found = await readCase(tx, caseId);
   if (found.status === "closed")
     throw new Problem(409, "case-closed", "The case is closed: reopen it to add records.");
-  const record = await tx
-    .updateTable("record")
-    .set({ restricted: true })
-    .where("id", "=", recordId)
-    .executeTakeFirst();
-  if (record.numUpdatedRows === 0n) throw recordNotFound();
+  const ids = [...new Set(recordIds)];
+  const visible = await tx.selectFrom("record").select("id").where("id", "in", ids).execute();
+  if (visible.length < ids.length) throw recordNotFound();
+  const addedBy = tx.actor.type === "user" ? tx.actor.userId : null;
   await tx
     .insertInto("case_record")
-    .values({
-      case_id: caseId,
-      record_id: recordId,
-      added_by: tx.actor.type === "user" ? tx.actor.userId : null,
-      added_at: node.now(),
-    })
+    .values(
+      ids.map((id) => ({
+        case_id: caseId,
+        record_id: id,
+        added_by: addedBy,
+        added_at: node.now(),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  // After they are filed: row-level security asks that whoever restricts a record still sees it.
+  await tx.updateTable("record").set({ restricted: true }).where("id", "in", ids).execute();
   await touch(node, tx, caseId);
-  await appendToLedger(tx, [
-    {
+  await appendToLedger(
+    tx,
+    ids.map((id) => ({
       act: "combination",
-      object: { type: "record", id: recordId },
+      object: { type: "record", id },
       caseId,
       facts: { filed: true },
-    },
-  ]);
+    })),
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { listOf, listQuerySchema } from "../../http/pages.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import {
   changeCase,
-  fileRecord,
+  fileRecords,
   listCases,
   openCase,
   readCase,
@@ -165,7 +165,7 @@ export const caseRoutes = (node: NodeContext) =>
     })
     .openapi(putRecord, async (c) => {
       const { id, recordId } = c.req.valid("param");
-      await node.store.transaction(c.var.actor, (tx) => fileRecord(node, tx, id, recordId));
+      await node.store.transaction(c.var.actor, (tx) => fileRecords(node, tx, id, [recordId]));
       return c.body(null, 204);
     })
     .openapi(removeRecord, async (c) => {

@@ -56,11 +56,8 @@ export function membersOf(tx: Transaction, caseId: string) {
     .execute();
 }
 
-/** The next free number of the year's series, for example `2026-000017`. */
+/** A number for a new case, for example `2026-000017`. */
 export async function nextCaseNumber(tx: Transaction, year: number): Promise<string> {
-  await sql`select pg_advisory_xact_lock(hashtext('case-number'))`.execute(tx);
-  const { rows } = await sql<{ last: number | null }>`
-    select max(substring(number from 6)::int) as last from case_file
-    where number ~ ${`^${year}-[0-9]{6}$`}`.execute(tx);
-  return `${year}-${String((rows[0]?.last ?? 0) + 1).padStart(6, "0")}`;
+  const { rows } = await sql<{ next: number }>`select nextval('case_number') as next`.execute(tx);
+  return `${year}-${String(rows[0]!.next).padStart(6, "0")}`;
 }

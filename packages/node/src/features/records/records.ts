@@ -1,4 +1,5 @@
 import { newId, type RecordInput, type StatementInput } from "@entente/model";
+import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger, type LedgerEntry } from "../../ledger/ledger.ts";
@@ -42,7 +43,13 @@ export type SaveOptions = {
 };
 
 /** How many of the saved records were new, got more statements, or were known already. */
-export type SaveOutcome = { created: number; extended: number; unchanged: number };
+export type SaveOutcome = {
+  created: number;
+  extended: number;
+  unchanged: number;
+  /** Ids, as given, of the records that were created or extended. */
+  changed: ReadonlySet<string>;
+};
 
 const reviewAfterYears = 3;
 
@@ -119,6 +126,7 @@ export async function saveRecords(
     created: created.length,
     extended: extended.length,
     unchanged: records.length - created.length - extended.length,
+    changed: new Set([...created, ...extended.map(({ record }) => record)].map(({ id }) => id)),
   };
 }
 
@@ -306,11 +314,8 @@ function describe(problems: readonly StatementProblem[]): string {
 /** Ids that exist already, each with the record it counts for (itself, or what it was merged into). */
 async function existingRecords(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("record")
-    .select(["id", "merged_into"])
-    .where((eb) => eb("id", "=", eb.fn.any(eb.cast<string[]>(eb.val(ids), "uuid[]" as "text"))))
-    .execute();
+  const { rows } = await sql<{ id: string; merged_into: string | null }>`
+    select id, merged_into from record where id = any(${sql.val(ids)}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]));
 }
 

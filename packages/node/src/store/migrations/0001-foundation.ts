@@ -64,6 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );
+    create sequence case_number;
     create table case_member (
       case_id uuid not null references case_file on delete cascade,
       user_id uuid not null references app_user on delete cascade,
