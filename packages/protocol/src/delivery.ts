@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "./fields/plain.ts";
 import { text } from "./fields/text.ts";
 import { receiptSchema } from "./receipt.ts";
 
@@ -25,7 +26,7 @@ export const deliverySchema = z
 export const deliveryAnswerSchema = z.strictObject({
   receipts: z.array(receiptSchema).max(maxMessagesPerDelivery),
   deferred: z
-    .array(z.strictObject({ messageId: z.uuid(), reason: text(200) }))
+    .array(z.strictObject({ messageId: idSchema, reason: text(200) }))
     .max(maxMessagesPerDelivery),
 });
 

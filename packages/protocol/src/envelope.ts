@@ -1,6 +1,6 @@
 import { authorityIdSchema } from "@entente/model";
 import { z } from "zod";
-import { instantSchema } from "./fields/text.ts";
+import { idSchema, instantSchema } from "./fields/plain.ts";
 
 /**
  * What every message from one node to another is wrapped in. The id is the sender's and makes
@@ -8,12 +8,12 @@ import { instantSchema } from "./fields/text.ts";
  * it gave the first time.
  */
 export const envelopeSchema = z.strictObject({
-  id: z.uuid(),
+  id: idSchema,
   type: z.string().min(1).max(64),
-  from: authorityIdSchema,
-  to: authorityIdSchema,
+  from: authorityIdSchema.max(100),
+  to: authorityIdSchema.max(100),
   /** The agreement it is sent under; null only for types that need none. */
-  agreementId: z.uuid().nullable(),
+  agreementId: idSchema.nullable(),
   /** When it was put into the sender's outbox; it may be delivered days later. */
   sentAt: instantSchema,
   /** What the type says; `messageTypes` has its schema. */

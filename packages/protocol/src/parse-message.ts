@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "./fields/plain.ts";
 import { envelopeSchema, type Envelope } from "./envelope.ts";
 import {
   isMessageType,
@@ -19,7 +20,7 @@ export type ParsedMessage =
   | (Malformed & { readonly messageId: string | null })
   | { readonly ok: false; readonly reason: "unknown-type"; readonly messageId: string };
 
-const withIdSchema = z.looseObject({ id: z.uuid() });
+const withIdSchema = z.looseObject({ id: idSchema });
 
 /** Reads a message as it came over the wire: unknown types, unknown fields and wrong values are refused. */
 export function parseMessage(value: unknown): ParsedMessage {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instantSchema, text } from "./fields/text.ts";
+import { hashSchema, idSchema, instantSchema } from "./fields/plain.ts";
+import { text } from "./fields/text.ts";
 
 /**
  * The addressee's answer to one message, kept by it and given again to every duplicate. `bodyHash`
@@ -8,17 +9,17 @@ import { instantSchema, text } from "./fields/text.ts";
  */
 export const receiptSchema = z.discriminatedUnion("status", [
   z.strictObject({
-    messageId: z.uuid(),
+    messageId: idSchema,
     status: z.literal("accepted"),
     receivedAt: instantSchema,
-    bodyHash: z.hex().length(64),
+    bodyHash: hashSchema,
   }),
   z.strictObject({
-    messageId: z.uuid(),
+    messageId: idSchema,
     status: z.literal("refused"),
     reason: text(200),
     receivedAt: instantSchema,
-    bodyHash: z.hex().length(64),
+    bodyHash: hashSchema,
   }),
 ]);
 

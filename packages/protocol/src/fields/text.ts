@@ -17,6 +17,3 @@ export function text(max: number) {
 export function filledText(max: number) {
   return text(max).refine((value) => value.trim() !== "", { message: "must not be empty" });
 }
-
-/** An instant in UTC, ISO 8601 with `Z`. */
-export const instantSchema = z.iso.datetime();

@@ -1,11 +1,12 @@
 import { gradeSchema, handlingSchema, maxValueLength, statementNatures } from "@entente/model";
 import { z } from "zod";
+import { idSchema } from "../fields/plain.ts";
 import { filledText, text } from "../fields/text.ts";
 
 /** One statement as it leaves its originator: without author, case or anything else internal. */
 export const disclosedStatementSchema = z.strictObject({
   /** The sender's name for the statement, by which it can correct or recall it. */
-  statementRef: z.uuid(),
+  statementRef: idSchema,
   property: filledText(64),
   value: filledText(maxValueLength),
   /** The value as the originator received it, when that differs. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../fields/plain.ts";
 import { base64Bytes } from "../fields/base64.ts";
 import { text } from "../fields/text.ts";
 import { macBytes, maxKeysPerHit } from "./hit-notice.ts";
@@ -9,12 +10,12 @@ import { macBytes, maxKeysPerHit } from "./hit-notice.ts";
  */
 export const hitAnswerSchema = z.discriminatedUnion("accepted", [
   z.strictObject({
-    noticeId: z.uuid(),
+    noticeId: idSchema,
     accepted: z.literal(true),
     macs: z.array(base64Bytes(macBytes)).min(1).max(maxKeysPerHit),
   }),
   z.strictObject({
-    noticeId: z.uuid(),
+    noticeId: idSchema,
     accepted: z.literal(false),
     macs: z.array(z.never()).max(0),
     reason: text(200),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../fields/plain.ts";
 import { base64Bytes } from "../fields/base64.ts";
 import { handleBytes, tagBytes } from "./list-delta.ts";
 
@@ -17,7 +18,7 @@ export const handleSchema = base64Bytes(handleBytes);
  */
 export const hitNoticeSchema = z
   .strictObject({
-    noticeId: z.uuid(),
+    noticeId: idSchema,
     /** The addressee's record, by the addressee's handle. */
     handle: handleSchema,
     /** The sender's record, by its handle in the sender's list; null when it is not listed. */

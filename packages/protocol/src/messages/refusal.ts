@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { hashSchema, idSchema } from "../fields/plain.ts";
 import { filledText, text } from "../fields/text.ts";
-import { requestHashSchema } from "./reply.ts";
 
 /** Why a request may be refused (Directive (EU) 2023/977 art. 6, and the originator's consent). */
 export const refusalReasons = [
@@ -14,8 +14,9 @@ export const refusalReasons = [
 
 /** A request is refused; nothing of the record leaves. */
 export const refusalSchema = z.strictObject({
-  requestId: z.uuid(),
-  requestHash: requestHashSchema,
+  requestId: idSchema,
+  /** SHA-256 of the canonical envelope of the request that is answered. */
+  requestHash: hashSchema,
   reason: z.enum(refusalReasons),
   text: text(4000),
   answeredBy: filledText(200),

@@ -1,18 +1,17 @@
 import { kindSchema } from "@entente/model";
 import { z } from "zod";
+import { hashSchema, idSchema } from "../fields/plain.ts";
 import { filledText } from "../fields/text.ts";
 import { disclosedStatementSchema } from "./disclosed-statement.ts";
-
-/** SHA-256 (hex) of the canonical envelope of the request that is answered. */
-export const requestHashSchema = z.hex().length(64);
 
 /** Most statements that one reply discloses. */
 export const maxDisclosedStatements = 500;
 
 /** The answer to a request: the record, or the part of it that may be disclosed. */
 export const replySchema = z.strictObject({
-  requestId: z.uuid(),
-  requestHash: requestHashSchema,
+  requestId: idSchema,
+  /** SHA-256 of the canonical envelope of the request that is answered. */
+  requestHash: hashSchema,
   /** The record's kind. */
   kind: kindSchema,
   /** The sender's opaque name for the record: equal in all its replies on it. */

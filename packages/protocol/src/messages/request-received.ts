@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { instantSchema } from "../fields/text.ts";
+import { idSchema, instantSchema } from "../fields/plain.ts";
 
 /** The addressee of a request tells when it got it and by when the law wants its answer. */
 export const requestReceivedSchema = z.strictObject({
-  requestId: z.uuid(),
+  requestId: idSchema,
   receivedAt: instantSchema,
   dueAt: instantSchema,
 });

@@ -1,6 +1,7 @@
 import { urgencies } from "@entente/model";
 import { z } from "zod";
-import { filledText, instantSchema } from "../fields/text.ts";
+import { idSchema, instantSchema } from "../fields/plain.ts";
+import { filledText } from "../fields/text.ts";
 import { handleSchema } from "./hit-notice.ts";
 
 /**
@@ -8,7 +9,7 @@ import { handleSchema } from "./hit-notice.ts";
  * clock starts at the addressee's receipt. Answers are bound to it by the hash in that receipt.
  */
 export const requestSchema = z.strictObject({
-  requestId: z.uuid(),
+  requestId: idSchema,
   /** The addressee's record. */
   handle: handleSchema,
   /** The sender's record. */

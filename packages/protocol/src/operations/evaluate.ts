@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../fields/plain.ts";
 import { base64Blocks } from "../fields/base64.ts";
 
 /** Bytes of a ristretto255 element. */
@@ -11,7 +12,7 @@ export const maxElements = 1000;
  * the agreement (RFC 9497, ristretto255-SHA512, mode 0). The addressee learns only how many there are.
  */
 export const evaluateSchema = z.strictObject({
-  agreementId: z.uuid(),
+  agreementId: idSchema,
   mode: z.literal(0),
   /** Elements laid end to end. */
   elements: base64Blocks(elementBytes, 1, maxElements),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "../fields/plain.ts";
 import { base64Blocks, base64Bytes } from "../fields/base64.ts";
 import { elementBytes } from "./evaluate.ts";
 
@@ -10,7 +11,7 @@ export const maxProvenElements = 100;
  * evaluates them again and proves (RFC 9497 §2.2.1, mode 1) that its agreed key made them.
  */
 export const proveSchema = z.strictObject({
-  agreementId: z.uuid(),
+  agreementId: idSchema,
   elements: base64Blocks(elementBytes, 1, maxProvenElements),
 });
 
