@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 import { describeFaults, readConfigFile } from "./config/read-config.ts";
-import { startNode } from "./node.ts";
+import { describeError } from "./log/describe-error.ts";
+import { startNode, type RunningNode } from "./node.ts";
 import { StartError } from "./start-error.ts";
 import { EmbeddedPostgresError } from "./store/embedded/fault.ts";
 
 const usage = "Usage: npm run node -- --config FILE";
 
-/** Exit codes: 1 the node could not start or stop, 2 it was called or configured wrongly. */
+/** Exit codes: 1 the node could not start or go on, 2 it was called or configured wrongly. */
 const failed = 1;
 const misused = 2;
 
@@ -16,23 +17,9 @@ async function main(): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   const read = await readConfigFile(file, { DATABASE_URL, DATABASE_OWNER_URL });
   if (!read.ok) return end(misused, describeFaults(file, read.faults));
-  const node = await startNode(read.config);
-
-  let stopping = false;
-  const stop = (): void => {
-    // Whoever asks twice does not want to wait.
-    if (stopping) process.exit(failed);
-    stopping = true;
-    node.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        explain(error);
-        process.exit(failed);
-      },
-    );
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  const starting = startNode(read.config);
+  stopWhenTold(starting);
+  await starting;
 }
 
 function configFile(): string | undefined {
@@ -43,9 +30,26 @@ function configFile(): string | undefined {
   }
 }
 
-function explain(error: unknown): void {
-  const known = error instanceof StartError || error instanceof EmbeddedPostgresError;
-  console.error(known ? error.message : error);
+/** Stops the node at SIGINT and SIGTERM, and after a fault that nothing else has caught. */
+function stopWhenTold(starting: Promise<RunningNode>): void {
+  let stopping = false;
+  const stop = (code: number): void => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(failed);
+    stopping = true;
+    starting
+      .then((node) => node.stop())
+      .then(
+        () => process.exit(code),
+        () => process.exit(failed),
+      );
+  };
+  process.on("SIGINT", () => stop(0));
+  process.on("SIGTERM", () => stop(0));
+  process.on("uncaughtException", (error) => {
+    console.error(JSON.stringify({ level: "fatal", msg: "uncaught", err: describeError(error) }));
+    stop(failed);
+  });
 }
 
 function end(code: number, words: string): void {
@@ -54,6 +58,7 @@ function end(code: number, words: string): void {
 }
 
 main().catch((error: unknown) => {
-  explain(error);
-  process.exitCode = failed;
+  const known = error instanceof StartError || error instanceof EmbeddedPostgresError;
+  console.error(known ? error.message : error);
+  process.exit(failed);
 });

@@ -65,7 +65,8 @@ export async function startNode(
     let stopped: Promise<void> | undefined;
     return { ...running, stop: () => (stopped ??= opened.disposeAsync()) };
   } catch (error) {
-    await opened.disposeAsync();
+    // Why it could not start matters more than what else went wrong when it was given up.
+    await opened.disposeAsync().catch(() => undefined);
     throw error;
   }
 }
@@ -100,7 +101,10 @@ async function openNode(
   registerFeatures(context);
   await link.start();
   opened.defer(() => link.stop());
-  await writeOwnAuthority(store, authority, identity, config.link.url ?? link.url);
+  const linkUrl = config.link.url ?? link.url;
+  const { keysChanged } = await writeOwnAuthority(store, authority, identity, linkUrl);
+  if (keysChanged)
+    log.warn("the node's keys are not those its database knew; partners must be told of them");
   for (const feature of startFeatures(context, signals)) opened.defer(() => feature.stop());
   await signals.open();
   opened.defer(() => signals.close());

@@ -81,20 +81,21 @@ export function createLiveEvents(store: Pick<Store, "transaction">, signals: Sig
   const kept: Carried[] = [];
   let lastId = newId();
 
+  const tellGap = (): void => {
+    kept.length = 0;
+    lastId = newId();
+    for (const { onGap } of listeners) onGap();
+  };
+  signals.onGap(tellGap);
   signals.on(liveChannel, (payload) => {
-    const event = carriedSchema.parse(JSON.parse(payload));
+    const event = readCarried(payload);
+    if (!event) return tellGap();
     lastId = event.eventId;
     kept.push(event);
     if (kept.length > eventsKept) kept.shift();
     for (const { userId, onMessage } of listeners) {
       if (mayKnow(event, userId)) onMessage(messageOf(event));
     }
-  });
-
-  signals.onGap(() => {
-    kept.length = 0;
-    lastId = newId();
-    for (const { onGap } of listeners) onGap();
   });
 
   const missedSince = (userId: string, after: string | undefined): LiveMessage[] | null => {
@@ -120,6 +121,15 @@ export function createLiveEvents(store: Pick<Store, "transaction">, signals: Sig
       };
     },
   };
+}
+
+/** What another server carried; undefined when it cannot be read, for example after an upgrade. */
+function readCarried(payload: string): Carried | undefined {
+  try {
+    return carriedSchema.parse(JSON.parse(payload));
+  } catch {
+    return undefined;
+  }
 }
 
 function mayKnow(event: Carried, userId: string): boolean {

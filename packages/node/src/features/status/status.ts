@@ -1,10 +1,8 @@
 import { authoritySchema } from "@entente/model";
 import { z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
+import { partnerState, partnerStates } from "../agreements/partner-state.ts";
 import { countOutbox, countPending, listPartners } from "./store.ts";
-
-/** How a partner's node was last found. */
-const partnerStates = ["up", "down", "unknown"] as const;
 
 /** What the node is busy with. */
 export const statusSchema = z
@@ -29,8 +27,6 @@ export const statusSchema = z
 export type Status = z.infer<typeof statusSchema>;
 
 const system = { type: "system", name: "status" } as const;
-/** A partner not heard from for longer is not said to be up. */
-const seenMs = 5 * 60_000;
 const shortestSpanMs = 1_000;
 
 /** Makes the reader of a node's status; it remembers the counts it saw last, for the rate. */
@@ -66,15 +62,11 @@ export function createStatus(
         queued: outbox.reduce((sum, count) => sum + count.queued, 0),
         failing: outbox.reduce((sum, count) => sum + count.failing, 0),
       },
-      partners: partners.map(({ last_seen_at: lastSeen, ...authority }) => {
-        const isSeen = lastSeen !== null && node.now().getTime() - lastSeen.getTime() < seenMs;
-        const state = (failing.get(authority.id) ?? 0) > 0 ? "down" : isSeen ? "up" : "unknown";
-        return {
-          ...authoritySchema.parse(authority),
-          state,
-          lastSeenAt: lastSeen?.toISOString() ?? null,
-        };
-      }),
+      partners: partners.map(({ last_seen_at: lastSeen, ...authority }) => ({
+        ...authoritySchema.parse(authority),
+        state: partnerState(lastSeen, (failing.get(authority.id) ?? 0) > 0, node.now()),
+        lastSeenAt: lastSeen?.toISOString() ?? null,
+      })),
     };
   };
 }

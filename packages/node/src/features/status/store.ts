@@ -4,13 +4,17 @@ import type { Transaction } from "../../store/store.ts";
 /** Messages that wait for one partner. */
 export type OutboxCount = { partnerId: string; queued: number; failing: number };
 
-/** Records whose keys are still to be computed, listed and queried. */
+/**
+ * Records still to be matched: those whose keys are to be computed, and those that wait in the
+ * longest queue of an agreement to be listed or queried.
+ */
 export async function countPending(tx: Transaction): Promise<number> {
-  const { n } = await tx
-    .selectFrom("matching_queue")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return n;
+  const { rows } = await sql<{ pending: number }>`
+    select (select count(*) from matching_queue) + coalesce(
+      (select max(n) from (select count(*) as n from tagging_queue group by agreement_id, side) q),
+      0
+    ) as pending`.execute(tx);
+  return rows[0]?.pending ?? 0;
 }
 
 /** Messages not delivered yet, by partner; failing are those that were tried in vain. */
