@@ -27,7 +27,7 @@ export function sampleAgreements(hitThreshold: number): AgreementTerms[] {
     defaultHandling: part.safeguard ? { codes: ["H1", "H2"] } : { codes: ["H0"] },
     clocks: { ...directiveClocks },
     evaluationBudget: 2_000_000,
-    commonValueLimit: 25,
+    commonValueLimit: 10,
     hitThreshold,
     validFrom: "2026-01-01",
     validUntil: "2028-12-31",
