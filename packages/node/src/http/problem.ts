@@ -60,7 +60,7 @@ export class Problem extends Error {
 }
 
 /** Answers with a problem as `application/problem+json`. */
-export function answerProblem(c: Context<HttpEnv>, problem: Problem, instance?: string): Response {
+function answerProblem(c: Context<HttpEnv>, problem: Problem, instance?: string): Response {
   const { status, code, detail, extra } = problem;
   const body: z.infer<typeof problemSchema> = {
     type: `${typePrefix}${code}`,

@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -21,9 +21,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let server: ChildProcess | undefined;
   let address: Promise<string> | undefined;
   const broker = createServer((_request, response) => {
-    server ??= spawn(process.execPath, [join(import.meta.dirname, "postgres-process.ts")], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    server ??= spawn(
+      process.execPath,
+      [fileURLToPath(new URL("./postgres-process.ts", import.meta.url))],
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
     address ??= firstLineOf(server);
     address.then(
       (url) => response.end(url),
