@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Case, CaseRow, CaseStatus, ListPage, RecordRow } from "./contract.ts";
+import type { Case, CaseRow, CaseStatus, ListPage } from "./contract.ts";
 import { http, type Query } from "./http.ts";
 
 export const listCases = (query: Query, signal?: AbortSignal) =>
@@ -7,9 +7,6 @@ export const listCases = (query: Query, signal?: AbortSignal) =>
 
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ["cases", "one", id], queryFn: () => http.get<Case>(`/cases/${id}`) });
-
-export const listCaseRecords = (id: string, query: Query, signal?: AbortSignal) =>
-  http.get<ListPage<RecordRow>>(`/cases/${id}/records`, { query, signal });
 
 export const createCase = (input: { number?: string; title: string; purpose: string }) =>
   http.post<Case>("/cases", input);
@@ -20,10 +17,10 @@ export const updateCase = (
 ) => http.patch<Case>(`/cases/${id}`, change);
 
 export const putMember = (id: string, userId: string, role: "lead" | "member") =>
-  http.put<void>(`/cases/${id}/members/${userId}`, { role });
+  http.put<Case>(`/cases/${id}/members/${userId}`, { role });
 
 export const removeMember = (id: string, userId: string) =>
-  http.delete<void>(`/cases/${id}/members/${userId}`);
+  http.delete<Case>(`/cases/${id}/members/${userId}`);
 
 export const putCaseRecord = (id: string, recordId: string) =>
   http.put<void>(`/cases/${id}/records/${recordId}`);

@@ -1,5 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { AuthorityRow, Language, ListPage, SampleUser, Session, User } from "./contract.ts";
+import type {
+  AuthorityRow,
+  Language,
+  ListPage,
+  SampleUser,
+  Session,
+  User,
+  UserRow,
+} from "./contract.ts";
 import { http } from "./http.ts";
 import { problemCode } from "./problem.ts";
 
@@ -44,7 +52,7 @@ export const usersQuery = (q: string) =>
   queryOptions({
     queryKey: ["users", q],
     queryFn: ({ signal }) =>
-      http.get<ListPage<Pick<User, "id" | "name" | "roles">>>("/users", {
+      http.get<ListPage<UserRow>>("/users", {
         query: { q, limit: 20 },
         signal,
       }),

@@ -18,10 +18,10 @@ export function problemCode(error: unknown): string | undefined {
   return error instanceof ProblemError ? error.code : undefined;
 }
 
-/** What the node said about one field of a form, by the path it names (`statements.0.value`). */
+/** What the node said about one field of a form, by the path it names (`statements.0.value`, without the leading `body.`). */
 export function fieldProblem(error: unknown, path: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined;
-  return error.problem.errors?.find((entry) => entry.path === path)?.message;
+  return error.problem.errors?.find((entry) => entry.path === `body.${path}`)?.message;
 }
 
 /** Reads the problem out of an answer that is not 2xx, whatever stands in its body. */

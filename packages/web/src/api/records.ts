@@ -4,12 +4,22 @@ import type {
   Comparison,
   HistoryEntry,
   ListPage,
-  NewRecord,
   RecordDetail,
   RecordRow,
   RelatedRecord,
 } from "./contract.ts";
 import { http, type Query } from "./http.ts";
+
+/** A record as it is written in a form. */
+export type NewRecord = {
+  kind: string;
+  statements: StatementInput[];
+  silent?: boolean;
+  reviewAt?: string;
+  caseId?: string;
+  /** Why it is collected, when it belongs to no case. */
+  justification?: string;
+};
 
 /** Why a record is read: within a case, or with a justification given for this once. */
 export type ReadingGround = { caseId?: string | undefined; justification?: string | undefined };

@@ -1,50 +1,59 @@
-/** Names of the events that a node sends to its pages. */
-export const eventNames = ["hit", "request", "import", "matching", "record"] as const;
+/** Names of the events that a node sends to its pages when something has changed. */
+const changeNames = ["hit", "request", "import", "matching", "record"] as const;
 
-export type LiveEvent = { name: (typeof eventNames)[number]; data: { id?: string } };
+export type LiveEvent = { name: (typeof changeNames)[number]; id: string | null };
 
 export type LiveState = "connecting" | "live" | "broken";
 
 type Listeners = {
   event: (event: LiveEvent) => void;
   state: (state: LiveState) => void;
+  /** Events may have been missed: everything shown has to be read again. */
+  resync: () => void;
+  signedOut: () => void;
 };
 
-const firstDelay = 1000;
+const firstDelay = 2000;
 const longestDelay = 30_000;
 
 /**
- * Listens to the node's events until the returned function is called. A broken connection is tried
- * again after 1 s, 2 s … 30 s, at once when the page is looked at or the network comes back.
+ * Listens to the node's events until the returned function is called. The browser takes a broken
+ * connection up by itself and says what it saw last; one that the node refused is tried anew after
+ * 2 s, 4 s … 30 s, at once when the page is looked at or the network comes back.
  */
 export function listen(url: string, listeners: Listeners): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let delay = firstDelay;
+  let isFirst = true;
 
   const connect = () => {
     clearTimeout(timer);
     source?.close();
     source = new EventSource(url);
-    source.addEventListener("open", () => {
+    source.addEventListener("ready", () => {
       delay = firstDelay;
       listeners.state("live");
     });
+    source.addEventListener("resync", listeners.resync);
+    source.addEventListener("signed-out", listeners.signedOut);
+    for (const name of changeNames)
+      source.addEventListener(name, (message: MessageEvent<string>) =>
+        listeners.event({ name, id: idIn(message.data) }),
+      );
     source.addEventListener("error", () => {
-      source?.close();
       listeners.state("broken");
+      if (source?.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
       timer = setTimeout(connect, delay);
       delay = Math.min(delay * 2, longestDelay);
     });
-    for (const name of eventNames)
-      source.addEventListener(name, (message: MessageEvent<string>) =>
-        listeners.event({ name, data: parse(message.data) }),
-      );
+    if (!isFirst) listeners.resync();
+    isFirst = false;
   };
   const revive = () => {
-    if (document.visibilityState === "visible" && source?.readyState === EventSource.CLOSED)
-      connect();
+    const isSeen = document.visibilityState === "visible";
+    if (isSeen && source?.readyState === EventSource.CLOSED) connect();
   };
 
   listeners.state("connecting");
@@ -59,12 +68,7 @@ export function listen(url: string, listeners: Listeners): () => void {
   };
 }
 
-function parse(text: string): { id?: string } {
-  try {
-    const data: unknown = JSON.parse(text);
-    return typeof data === "object" && data !== null ? data : {};
-  } catch (error) {
-    console.warn("An event of the node could not be read", error);
-    return {};
-  }
+function idIn(text: string): string | null {
+  const data: unknown = JSON.parse(text);
+  return typeof data === "object" && data !== null && "id" in data ? String(data.id) : null;
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { apiUrl } from "../api/http.ts";
+import { sessionQuery } from "../api/people.ts";
 import { type LiveEvent, type LiveState, listen } from "./events.ts";
 
 /** What each event makes out of date, as the first word of query keys. */
@@ -11,6 +12,7 @@ const concerns: Record<LiveEvent["name"], readonly string[]> = {
   matching: ["status", "agreements"],
   record: ["records", "cases"],
 };
+const everything = new Set(Object.values(concerns).flat());
 
 /** Lists longer than this many pages are not fetched again under somebody who is reading them. */
 const longestRefresh = 3;
@@ -24,18 +26,15 @@ export function useLive(onEvent: (event: LiveEvent) => void): LiveState {
   useEffect(() => {
     const waiting = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let wasBroken = false;
     const flush = () => {
       timer = undefined;
-      refresh(client, waiting);
+      refresh(client, new Set(waiting));
       waiting.clear();
     };
     const stop = listen(apiUrl("/events"), {
-      state: (next) => {
-        setState(next);
-        if (next === "live" && wasBroken) refresh(client, new Set(Object.values(concerns).flat()));
-        wasBroken = next === "broken";
-      },
+      state: setState,
+      resync: () => refresh(client, everything),
+      signedOut: () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
       event: (event) => {
         for (const key of concerns[event.name]) waiting.add(key);
         timer ??= setTimeout(flush, gatherFor);
@@ -53,8 +52,8 @@ export function useLive(onEvent: (event: LiveEvent) => void): LiveState {
 
 function refresh(client: QueryClient, keys: ReadonlySet<string>): void {
   void client.invalidateQueries({
-    predicate: (query) =>
-      keys.has(String(query.queryKey[0])) && pagesOf(query.state.data) <= longestRefresh,
+    predicate: ({ queryKey, state }) =>
+      keys.has(String(queryKey[0])) && pagesOf(state.data) <= longestRefresh,
   });
 }
 

@@ -1,28 +1,24 @@
+import type { RequestView } from "../api/contract.ts";
 import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation } from "@tabler/icons-react";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import { useNow } from "./now.ts";
 import { Tag } from "./tag.tsx";
 
-type Props = {
-  /** When it started to run; null before receipt. */
-  from: string | null;
-  dueAt: string | null;
-  /** When it was stopped by an answer. */
-  stoppedAt: string | null;
-};
+type Props = { request: Pick<RequestView, "createdAt" | "receivedAt" | "dueAt" | "answeredAt"> };
 
 const soonShare = 0.25;
 
 /** What is left of a deadline, or by how much it was missed. */
-export function Clock({ from, dueAt, stoppedAt }: Props) {
+export function Clock({ request }: Props) {
+  const { dueAt, answeredAt: stoppedAt } = request;
+  const from = request.receivedAt ?? request.createdAt;
   const { t } = useText();
   const formats = useFormats();
   const now = useNow();
-  if (!dueAt) return <span className="dim">{t("clock.none")}</span>;
   const due = new Date(dueAt).getTime();
   const title = [
-    from && `${t("clock.from")} ${formats.instant(from)}`,
+    `${t("clock.from")} ${formats.instant(from)}`,
     `${t("clock.due")} ${formats.instant(dueAt)}`,
     stoppedAt && `${t("clock.stopped")} ${formats.instant(stoppedAt)}`,
   ]
@@ -38,7 +34,7 @@ export function Clock({ from, dueAt, stoppedAt }: Props) {
     ) : (
       <Tag tone="plain" icon={IconCheck} title={title}>
         {t("clock.in-time", {
-          span: formats.span(new Date(stoppedAt).getTime() - started(from, due)),
+          span: formats.span(new Date(stoppedAt).getTime() - new Date(from).getTime()),
         })}
       </Tag>
     );
@@ -49,7 +45,7 @@ export function Clock({ from, dueAt, stoppedAt }: Props) {
         {t("clock.overdue", { span: formats.span(now - due) })}
       </Tag>
     );
-  const soon = due - now < soonShare * (due - started(from, due));
+  const soon = due - now < soonShare * (due - new Date(from).getTime());
   return (
     <Tag
       tone={soon ? "warn" : "quiet"}
@@ -59,8 +55,4 @@ export function Clock({ from, dueAt, stoppedAt }: Props) {
       {t("clock.left", { span: formats.span(due - now) })}
     </Tag>
   );
-}
-
-function started(from: string | null, due: number): number {
-  return from ? new Date(from).getTime() : due;
 }

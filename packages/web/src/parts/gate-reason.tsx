@@ -1,14 +1,14 @@
-import type { GateReason } from "../api/contract.ts";
+import type { GateDecision } from "../api/contract.ts";
 import { textOr, useText } from "../i18n/text.ts";
 
 /** Why the gate lets something not pass, the article it follows and what to do. */
-export function GateReasonText({ reason }: { reason: GateReason }) {
+export function GateReason({ refusal }: { refusal: Extract<GateDecision, { ok: false }> }) {
   const { t } = useText();
   return (
     <div>
-      {textOr(t, `gate.reason.${reason.reason}`, reason.reason)}
-      {reason.article && <span className="dim"> ({reason.article})</span>}
-      {reason.remedy && <div className="dim">{reason.remedy}</div>}
+      {textOr(t, `gate.reason.${refusal.reason}`, refusal.reason)}
+      {refusal.article && <span className="dim"> ({refusal.article})</span>}
+      <div className="dim">{refusal.remedy}</div>
     </div>
   );
 }

@@ -1,15 +1,17 @@
-import type { Handling } from "@entente/model";
+import type { HandlingCode } from "@entente/model";
 import { IconLock } from "@tabler/icons-react";
 import { useText } from "../i18n/text.ts";
 import classes from "./codes.module.css";
 
+type Props = { codes: readonly HandlingCode[]; restriction?: string | undefined };
+
 /** The handling code as a stamp, filled as soon as it restricts more than H0. */
-export function HandlingBadge({ handling }: { handling: Handling }) {
+export function HandlingBadge({ codes, restriction }: Props) {
   const { t } = useText();
-  const meanings = handling.codes.map((code) =>
-    code === "H3" ? `H3: ${handling.restriction ?? ""}` : `${code}: ${t(`handling.${code}`)}`,
+  const meanings = codes.map((code) =>
+    code === "H3" ? `H3: ${restriction ?? t("handling.H3")}` : `${code}: ${t(`handling.${code}`)}`,
   );
-  const restricted = handling.codes.some((code) => code !== "H0");
+  const restricted = codes.some((code) => code !== "H0");
   return (
     <span
       className={classes.handling}
@@ -17,7 +19,7 @@ export function HandlingBadge({ handling }: { handling: Handling }) {
       title={`${t("handling.code")} ${meanings.join("\n")}`}
     >
       {restricted && <IconLock size={10} stroke={2.6} aria-hidden />}
-      {handling.codes.join("+")}
+      {codes.join("+")}
     </span>
   );
 }

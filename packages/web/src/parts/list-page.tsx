@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useText } from "../i18n/text.ts";
 import classes from "./list-page.module.css";
 import { usePhone, useRoomForPanel } from "./narrow.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 type Props = {
   head: ReactNode;
@@ -51,14 +52,9 @@ export function ListPage({ head, toolbar, children, panel, onClosePanel, onOpenP
               <IconX size={16} aria-hidden />
             </ActionIcon>
           </div>
-          <div
-            className={classes["panel-body"]}
-            tabIndex={0}
-            role="region"
-            aria-label={t("panel.content")}
-          >
+          <ScrollRegion label={t("panel.content")} className={classes["panel-body"]}>
             {panel}
-          </div>
+          </ScrollRegion>
         </aside>
       )}
     </div>

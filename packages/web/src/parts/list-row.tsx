@@ -10,8 +10,6 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   compact: ((row: Row) => ReactNode) | undefined;
   selected: boolean;
-  onSelect: (index: number) => void;
-  onOpen: (index: number) => void;
 };
 
 function Row<Item extends { id: string; foreign?: boolean }>(props: Props<Item>) {
@@ -26,8 +24,7 @@ function Row<Item extends { id: string; foreign?: boolean }>(props: Props<Item>)
       aria-rowindex={index + 2}
       aria-selected={props.selected}
       data-foreign={row?.foreign ?? false}
-      onClick={() => (compact ? props.onOpen(index) : props.onSelect(index))}
-      onDoubleClick={() => props.onOpen(index)}
+      data-index={index}
     >
       {cells.map((column) => (
         <div

@@ -41,11 +41,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         label: t("record.detail"),
         width: "minmax(90px, 1fr)",
         render: (row) => (
-          <span className="num dim" title={row.country ? formats.country(row.country) : undefined}>
-            {[row.detail && formats.partialDate(row.detail), row.country?.toUpperCase()]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
+          <span className="num dim">{row.detail ? formats.partialDate(row.detail) : ""}</span>
         ),
       },
       {
@@ -58,7 +54,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         key: "handling",
         label: t("handling.code"),
         width: "82px",
-        render: (row) => <HandlingBadge handling={row.handling} />,
+        render: (row) => <HandlingBadge codes={row.handlingCodes} />,
       },
       {
         key: "hits",
@@ -109,7 +105,7 @@ export function RecordCompact(row: RecordRow) {
       <span className="row dim">
         <AuthorityById id={row.originator} foreign={row.foreign} />
         <span className="push">
-          <HandlingBadge handling={row.handling} />
+          <HandlingBadge codes={row.handlingCodes} />
         </span>
       </span>
     </div>

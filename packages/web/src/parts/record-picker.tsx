@@ -20,8 +20,17 @@ type Props = {
   originator?: "own" | "foreign";
 };
 
+const nothing: readonly string[] = [];
+
 /** Finds one record by words or identifiers. */
-export function RecordPicker({ label, onPick, chosen, kind, without = [], originator }: Props) {
+export function RecordPicker({
+  label,
+  onPick,
+  chosen,
+  kind,
+  without = nothing,
+  originator,
+}: Props) {
   const { t } = useText();
   const [text, setText] = useState("");
   const [q] = useDebouncedValue(text.trim(), 200);
@@ -57,7 +66,7 @@ export function RecordPicker({ label, onPick, chosen, kind, without = [], origin
             <bdi className="cut">{row.caption}</bdi>
             <span className="dim num">{row.detail}</span>
             <span className="push">
-              <HandlingBadge handling={row.handling} />
+              <HandlingBadge codes={row.handlingCodes} />
             </span>
           </button>
         ))}

@@ -2,6 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconLock, IconTargetArrow } from "@tabler/icons-react";
+import { hitsOnRecordQuery } from "../api/hits.ts";
 import { problemCode } from "../api/problem.ts";
 import { recordQuery } from "../api/records.ts";
 import { useText } from "../i18n/text.ts";
@@ -20,6 +21,8 @@ export function RecordPreview({ recordId, caseId }: { recordId: string; caseId?:
   const { t } = useText();
   const [id] = useDebouncedValue(recordId, rest);
   const { data, error } = useQuery({ ...recordQuery(id, { caseId }), enabled: id === recordId });
+  const hits =
+    useQuery({ ...hitsOnRecordQuery(id), enabled: id === recordId }).data?.items.length ?? 0;
   const to = `/records/${recordId}${caseId ? `?case=${caseId}` : ""}`;
   if (id !== recordId) return <Waiting />;
   if (problemCode(error) === "justification-required")
@@ -37,11 +40,11 @@ export function RecordPreview({ recordId, caseId }: { recordId: string; caseId?:
       <PreviewHead title={data.caption} above={<KindMark kind={data.kind} />} to={to} />
       <div className="row-wrap">
         <AuthorityMark authority={data.originator} foreign={data.foreign} />
-        <HandlingBadge handling={data.handling} />
-        {data.hits.length > 0 && (
+        <HandlingBadge {...data.handling} />
+        {hits > 0 && (
           <Link to="/hits" search={{ record: data.id }} className="row">
             <IconTargetArrow size={15} aria-hidden />
-            {t("record.hits-count", { count: data.hits.length })}
+            {t("record.hits-count", { count: hits })}
           </Link>
         )}
       </div>

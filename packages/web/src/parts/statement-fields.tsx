@@ -33,7 +33,7 @@ export function ValueFields({
     () =>
       [...propertiesOf(kind)]
         .filter(([, definition]) => definition.type !== "entity")
-        .map(([name]) => ({ value: name, label: propertyName(name, language) }))
+        .map(([name]) => ({ value: name, label: propertyName(name, language, kind) }))
         .toSorted((a, b) => formats.compare(a.label, b.label)),
     [kind, language, formats],
   );

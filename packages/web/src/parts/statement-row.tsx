@@ -36,7 +36,7 @@ export function StatementRow(props: Props) {
       data-narrow={narrow}
       data-ended={statement.endedAt !== null}
     >
-      <div className={classes["name"]}>{propertyName(statement.property, language)}</div>
+      <div className={classes["name"]}>{propertyName(statement.property, language, kind)}</div>
       <div className={classes["value"]}>
         <StatementValue statement={statement} kind={kind} />
         {statement.original && statement.original !== statement.value && (
@@ -47,7 +47,7 @@ export function StatementRow(props: Props) {
       </div>
       <div className={classes["codes"]}>
         <GradeBadge grade={statement.grade} />
-        <HandlingBadge handling={statement.handling} />
+        <HandlingBadge {...statement.handling} />
         {actions}
       </div>
       <div className={classes["from"]}>

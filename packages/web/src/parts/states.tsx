@@ -5,15 +5,13 @@ import {
   IconCheck,
   IconChecks,
   IconCircleDot,
-  IconClockExclamation,
   IconInbox,
-  IconPencil,
   IconSend,
   IconSparkles,
   IconUserCheck,
   type Icon,
 } from "@tabler/icons-react";
-import type { HitState, RequestState } from "../api/contract.ts";
+import type { HitState, RequestState, RequestView } from "../api/contract.ts";
 import { useText } from "../i18n/text.ts";
 import { Tag, type Tone } from "./tag.tsx";
 
@@ -27,12 +25,10 @@ const hitStates: Record<HitState, [Tone, Icon]> = {
 };
 
 const requestStates: Record<RequestState, [Tone, Icon]> = {
-  draft: ["plain", IconPencil],
   sent: ["quiet", IconSend],
   received: ["accent", IconInbox],
   answered: ["good", IconCheck],
   refused: ["plain", IconBan],
-  overdue: ["bad", IconClockExclamation],
   failed: ["bad", IconAlertTriangle],
 };
 
@@ -48,7 +44,7 @@ export function HitStateTag({ state }: { state: HitState }) {
 }
 
 /** How far a request has come. */
-export function RequestStateTag({ state }: { state: RequestState }) {
+export function RequestStateTag({ request: { state } }: { request: Pick<RequestView, "state"> }) {
   const { t } = useText();
   const [tone, icon] = requestStates[state];
   return (

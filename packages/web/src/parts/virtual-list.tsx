@@ -5,6 +5,7 @@ import { ListFoot } from "./list-foot.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListRow } from "./list-row.tsx";
 import { useListKeys } from "./list-keys.ts";
+import { useRowClicks } from "./row-clicks.ts";
 import { usePhone } from "./narrow.ts";
 import { ProblemNotice, Waiting } from "./notices.tsx";
 import classes from "./virtual-list.module.css";
@@ -71,6 +72,7 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
     onOpen: props.onOpen,
     show: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
   });
+  useRowClicks(scroller, keys, phone, list.state === "ready" && list.count > 0);
   const style = useMemo(
     () => ({ "--columns": tracks(columns, phone), "--row-height": `${height}px` }) as CSSProperties,
     [columns, phone, height],
@@ -120,8 +122,6 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
                 columns={columns}
                 compact={phone ? compact : undefined}
                 selected={row !== undefined && row.id === selected}
-                onSelect={keys.select}
-                onOpen={keys.open}
               />
             );
           })}

@@ -73,7 +73,9 @@ export function Palette({ onClose, onKeys }: Props) {
                 {entry.group}
               </div>
             )}
-            <div
+            <button
+              type="button"
+              tabIndex={-1}
               id={`${listId}-${index}`}
               className={classes["option"]}
               role="option"
@@ -84,7 +86,7 @@ export function Palette({ onClose, onKeys }: Props) {
               {entry.icon}
               <span className="cut">{entry.label}</span>
               {entry.detail && <span className="dim cut push">{entry.detail}</span>}
-            </div>
+            </button>
           </div>
         ))}
       </div>

@@ -73,9 +73,10 @@ function useUserLanguage(wish: Language | undefined, spoken: Language): void {
 /** Moves the reading position to the content when another page opens. */
 function useFocusOnNewPage(): void {
   const { pathname } = useLocation();
-  const first = useRef(true);
+  const before = useRef(pathname);
   useEffect(() => {
-    if (!first.current) document.getElementById("content")?.focus({ preventScroll: true });
-    first.current = false;
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById("content")?.focus({ preventScroll: true });
   }, [pathname]);
 }

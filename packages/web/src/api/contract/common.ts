@@ -1,4 +1,4 @@
-import type { Authority, Role } from "@entente/model";
+import type { Answer, Row } from "./answers.ts";
 
 /** One page of a list; `total` is null where counting would cost too much. */
 export type ListPage<Item> = { items: Item[]; next: string | null; total: number | null };
@@ -13,26 +13,13 @@ export type Problem = {
   remedy?: string;
 };
 
-export type Language = "en" | "fr" | "nl";
-
-export type User = { id: string; name: string; email: string; roles: Role[]; language: Language };
-
-export type Session = { user: User; node: Authority; demonstration: boolean };
-
-export type SampleUser = {
-  name: string;
-  email: string;
-  roles: Role[];
-  language: Language;
-  password: string;
-};
-
+export type Session = Answer<"/session", "$get">;
+export type User = Session["user"];
+export type Language = User["language"];
+export type SampleUser = Row<"/session/sample-users">;
+export type UserRow = Row<"/users">;
 export type UserRef = { id: string; name: string };
-
-export type PartnerState = "up" | "down" | "unknown";
-
-export type AuthorityRow = Authority & {
-  self: boolean;
-  state: PartnerState;
-  lastSeenAt: string | null;
-};
+export type AuthorityRow = Row<"/authorities">;
+export type PartnerState = AuthorityRow["state"];
+export type AgreementRow = Row<"/agreements">;
+export type NodeStatus = Answer<"/status", "$get">;

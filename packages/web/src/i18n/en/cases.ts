@@ -24,7 +24,6 @@ export const cases = {
   "case.members-and-purpose": "Members and purpose",
   "case.created": "Opened",
   "case.updated": "Changed",
-  "case.mine": "You are a member",
   "case.facts": "About this case",
   "case.saved": "Saved",
   "case.search-records": "Search the records of this case",

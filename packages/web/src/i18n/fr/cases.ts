@@ -27,7 +27,6 @@ export const cases: typeof english = {
   "case.members-and-purpose": "Membres et finalité",
   "case.created": "Ouvert le",
   "case.updated": "Modifié",
-  "case.mine": "Vous en êtes membre",
   "case.facts": "À propos du dossier",
   "case.saved": "Enregistré",
   "case.search-records": "Chercher dans les fiches du dossier",

@@ -28,7 +28,6 @@ export const cases: typeof english = {
   "case.members-and-purpose": "Leden en doel",
   "case.created": "Geopend",
   "case.updated": "Gewijzigd",
-  "case.mine": "U bent lid",
   "case.facts": "Over dit dossier",
   "case.saved": "Opgeslagen",
   "case.search-records": "Zoek in de fiches van dit dossier",

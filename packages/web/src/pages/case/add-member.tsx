@@ -17,7 +17,7 @@ export function AddMember({ file, onAdd }: Props) {
   const [q] = useDebouncedValue(text.trim(), 200);
   const found = useQuery({ ...usersQuery(q), enabled: q.length > 0 }).data?.items ?? [];
   const candidates = q
-    ? found.filter((user) => file.members.every((member) => member.id !== user.id))
+    ? found.filter((user) => file.memberList.every((member) => member.id !== user.id))
     : [];
   return (
     <div style={{ padding: 12 }}>

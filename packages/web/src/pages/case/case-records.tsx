@@ -3,9 +3,10 @@ import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { IconFolderMinus, IconPlus, IconUsers } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
-import { listCaseRecords, putCaseRecord, removeCaseRecord } from "../../api/cases.ts";
+import { putCaseRecord, removeCaseRecord } from "../../api/cases.ts";
 import type { Case, RecordRow } from "../../api/contract.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
+import { listRecords } from "../../api/records.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { kindName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
@@ -29,7 +30,7 @@ export function CaseRecords({ file, head, onTab, onAdd }: Props) {
   const [{ q, kind, sel, sort = "-updatedAt" }, setAddress] = useAddress();
   const list = useCursorList<RecordRow>(
     ["cases", "records", file.id, { q, kind, sort }],
-    (page, signal) => listCaseRecords(file.id, { ...page, q, kind, sort }, signal),
+    (page, signal) => listRecords({ ...page, case: file.id, q, kind, sort }, signal),
   );
   const columns = useRecordColumns();
   const kinds = useMemo(

@@ -21,7 +21,7 @@ export function CaseTabs({ file, value, onChange }: Props) {
         </Tabs.Tab>
         <Tabs.Tab value="about">
           {t("case.members-and-purpose")}{" "}
-          <span className="dim num">{formats.number(file.members.length)}</span>
+          <span className="dim num">{formats.number(file.members)}</span>
         </Tabs.Tab>
       </Tabs.List>
     </Tabs>

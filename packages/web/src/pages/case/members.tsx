@@ -11,11 +11,11 @@ import classes from "./members.module.css";
 /** The members of a case: only they see its records through it. */
 export function Members({ file }: { file: Case }) {
   const { t } = useText();
-  const put = useAct<Pick<CaseMember, "id" | "role">, void>({
+  const put = useAct<Pick<CaseMember, "id" | "role">, Case>({
     run: ({ id, role }) => putMember(file.id, id, role),
     touches: ["cases"],
   });
-  const remove = useAct<CaseMember, void>({
+  const remove = useAct<CaseMember, Case>({
     run: (member) => removeMember(file.id, member.id),
     touches: ["cases"],
     done: (_output, member) => t("case.member-removed", { name: member.name }),
@@ -24,14 +24,9 @@ export function Members({ file }: { file: Case }) {
   return (
     <Section title={t("case.members")} flush>
       <ul className={classes["members"]}>
-        {file.members.map((member) => (
+        {file.memberList.map((member) => (
           <li key={member.id}>
-            <span className="cut">
-              {member.name}
-              <small className="cut">
-                {member.roles.map((role) => t(`role.${role}`)).join(", ")}
-              </small>
-            </span>
+            <span className="cut">{member.name}</span>
             {file.can.addMembers ? (
               <>
                 <NativeSelect

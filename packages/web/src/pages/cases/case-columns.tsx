@@ -1,4 +1,4 @@
-import { IconFolder, IconFolderOff, IconStar } from "@tabler/icons-react";
+import { IconFolder, IconFolderOff } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { CaseRow } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -35,21 +35,7 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
         label: t("case.title"),
         width: "minmax(180px, 3fr)",
         sort: "title",
-        render: (row) => (
-          <span className="row">
-            <bdi className="cut" title={row.title}>
-              {row.title}
-            </bdi>
-            {row.mine && (
-              <IconStar
-                size={13}
-                className="dim"
-                aria-label={t("case.mine")}
-                style={{ flex: "none" }}
-              />
-            )}
-          </span>
-        ),
+        render: (row) => <bdi title={row.title}>{row.title}</bdi>,
       },
       {
         key: "purpose",

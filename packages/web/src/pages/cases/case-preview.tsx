@@ -27,7 +27,7 @@ export function CasePreview({ caseId }: { caseId: string }) {
       <Facts
         items={[
           [t("case.records"), formats.number(data.records)],
-          [t("case.members"), formats.list(data.members.map((member) => member.name))],
+          [t("case.members"), formats.list(data.memberList.map((member) => member.name))],
           [t("case.created"), formats.date(data.createdAt)],
           [t("case.updated"), <Age key="age" at={data.updatedAt} />],
         ]}

@@ -26,6 +26,7 @@ const agreements: Record<Agreement, [Tone, Icon]> = {
   different: ["warn", IconEqualNot],
   "one-sided": ["plain", IconMinus],
 };
+import { ScrollRegion } from "../../parts/scroll-region.tsx";
 
 type Props = { comparison: Comparison; onSwap: () => void };
 
@@ -47,7 +48,7 @@ export function ComparisonTable({ comparison, onSwap }: Props) {
         ))}
         <span className="dim">{t("compare.of", { count: rows.length })}</span>
       </div>
-      <div className={classes["frame"]} tabIndex={0} role="region" aria-label={t("compare.title")}>
+      <ScrollRegion className={classes["frame"]} label={t("compare.title")}>
         <table className={classes["table"]}>
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export function ComparisonTable({ comparison, onSwap }: Props) {
               return (
                 <tr key={row.property}>
                   <th scope="row">
-                    {propertyName(row.property, language)}
+                    {propertyName(row.property, language, left.kind)}
                     <Tag tone={tone} icon={icon}>
                       {t(`compare.${row.agreement}`)}
                     </Tag>
@@ -83,7 +84,7 @@ export function ComparisonTable({ comparison, onSwap }: Props) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }
@@ -114,7 +115,7 @@ function Side({
           <StatementValue statement={statement} kind={record.kind} />
           <span className={classes["codes"]}>
             <GradeBadge grade={statement.grade} />
-            <HandlingBadge handling={statement.handling} />
+            <HandlingBadge {...statement.handling} />
             <span className="dim">
               {statement.source} · <Age at={statement.createdAt} />
             </span>

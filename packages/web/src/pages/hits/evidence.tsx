@@ -1,10 +1,10 @@
-import type { HitRow } from "../../api/contract.ts";
+import type { Hit } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { textOr, useText } from "../../i18n/text.ts";
 import classes from "./hits.module.css";
 
 /** What met at both ends and how much each adds; never a value. */
-export function Evidence({ hit }: { hit: Pick<HitRow, "evidence" | "strength"> }) {
+export function Evidence({ hit }: { hit: Pick<Hit, "evidence" | "strength"> }) {
   const { t } = useText();
   const formats = useFormats();
   const most = Math.max(...hit.evidence.map((entry) => entry.bits), 1);
@@ -33,8 +33,9 @@ export function Evidence({ hit }: { hit: Pick<HitRow, "evidence" | "strength"> }
       <tfoot>
         <tr>
           <th scope="row">{t("hit.together")}</th>
-          <td className="num">{t("hit.bits", { bits: formats.oneDigit(hit.strength.bits) })}</td>
-          <td />
+          <td className="num" colSpan={2}>
+            {t("hit.bits", { bits: formats.oneDigit(hit.strength.bits) })}
+          </td>
         </tr>
       </tfoot>
     </table>

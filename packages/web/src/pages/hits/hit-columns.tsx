@@ -1,6 +1,6 @@
 import { IconEyeOff } from "@tabler/icons-react";
 import { useMemo } from "react";
-import type { HitRow } from "../../api/contract.ts";
+import type { Hit } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { textOr, type Translate, useText } from "../../i18n/text.ts";
 import { Age } from "../../parts/age.tsx";
@@ -11,12 +11,12 @@ import { StrengthMark } from "../../parts/strength.tsx";
 import type { Column } from "../../parts/virtual-list.tsx";
 
 /** What met, in words: "document, name with birth date". */
-export function evidenceText(t: Translate, list: (items: string[]) => string, hit: HitRow): string {
+export function evidenceText(t: Translate, list: (items: string[]) => string, hit: Hit): string {
   return list(hit.evidence.map(({ group }) => textOr(t, `hit.group.${group}`, group)));
 }
 
 /** The columns of the list of hits. */
-export function useHitColumns(): readonly Column<HitRow>[] {
+export function useHitColumns(): readonly Column<Hit>[] {
   const { t } = useText();
   const formats = useFormats();
   return useMemo(
@@ -77,7 +77,7 @@ export function useHitColumns(): readonly Column<HitRow>[] {
 }
 
 /** A hit in two lines, for a phone. */
-export function HitCompact(row: HitRow) {
+export function HitCompact(row: Hit) {
   return (
     <div className="stack" style={{ gap: 3 }}>
       <span className="row">

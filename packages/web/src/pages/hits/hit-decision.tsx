@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconBan, IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Hit, HitRow } from "../../api/contract.ts";
+import type { Hit } from "../../api/contract.ts";
 import { confirmHit, dismissHit } from "../../api/hits.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
@@ -12,13 +12,13 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 export function HitDecision({ hit, onPage = false }: { hit: Hit; onPage?: boolean }) {
   const { t } = useText();
   const [dismissing, setDismissing] = useState(false);
-  const confirm = useAct<void, HitRow>({
+  const confirm = useAct<void, Hit>({
     run: () => confirmHit(hit.id),
     touches: ["hits", "records"],
     done: (after) =>
       t(after.state === "confirmed" ? "hit.both-confirmed" : "hit.confirmed-waiting"),
   });
-  const dismiss = useAct<string, HitRow>({
+  const dismiss = useAct<string, Hit>({
     run: (reason) => dismissHit(hit.id, reason),
     touches: ["hits", "records"],
     done: () => t("hit.dismissed-now"),

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconTargetArrow } from "@tabler/icons-react";
-import type { HitRow, HitState } from "../../api/contract.ts";
+import type { Hit } from "../../api/contract.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
 import { listHits } from "../../api/hits.ts";
 import { authoritiesQuery } from "../../api/people.ts";
@@ -15,21 +15,22 @@ import { VirtualList } from "../../parts/virtual-list.tsx";
 import { HitCompact, useHitColumns } from "./hit-columns.tsx";
 import { HitPreview } from "./hit-preview.tsx";
 
-const states: readonly HitState[] = [
+const states = [
+  "open",
   "new",
   "confirmed-here",
   "confirmed-there",
   "confirmed",
   "dismissed",
   "withdrawn",
-];
+] as const;
 
 /** Hits as they come in: which record, at which partner, how strong. */
 export function HitList() {
   const { t } = useText();
   const navigate = useNavigate();
   const [{ state, partner, record, sel, sort = "-foundAt" }, setAddress] = useAddress();
-  const list = useCursorList<HitRow>(["hits", { state, partner, record, sort }], (page, signal) =>
+  const list = useCursorList<Hit>(["hits", { state, partner, record, sort }], (page, signal) =>
     listHits({ ...page, state, partner, record, sort }, signal),
   );
   const columns = useHitColumns();

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { IconAddressBook, IconEyeOff } from "@tabler/icons-react";
+import { IconAddressBook, IconBan, IconEyeOff } from "@tabler/icons-react";
 import type { Hit } from "../../api/contract.ts";
 import { hitQuery } from "../../api/hits.ts";
+import { requestsOnHitQuery } from "../../api/requests.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
@@ -40,6 +41,7 @@ export function HitPage() {
 function OpenHit({ hit }: { hit: Hit }) {
   const { t } = useText();
   const formats = useFormats();
+  const requests = useQuery(requestsOnHitQuery(hit.id)).data?.items ?? [];
   return (
     <Page
       head={
@@ -60,8 +62,11 @@ function OpenHit({ hit }: { hit: Hit }) {
         />
       }
     >
-      <HitSteps hit={hit} />
+      <HitSteps hit={hit} requests={requests} />
       {hit.silent && <Note icon={IconEyeOff}>{t("hit.silent.meaning")}</Note>}
+      {hit.dismissedReason && (
+        <Note icon={IconBan}>{t("hit.dismissed-because", { reason: hit.dismissedReason })}</Note>
+      )}
       {hit.partnerContact && (
         <Note tone="good" icon={IconAddressBook}>
           {t("hit.contact", { contact: hit.partnerContact })}
@@ -77,7 +82,7 @@ function OpenHit({ hit }: { hit: Hit }) {
               </p>
             </div>
           </Section>
-          {hit.requests.length > 0 && <HitRequests requests={hit.requests} />}
+          {requests.length > 0 && <HitRequests requests={requests} />}
           {hit.can.request && <RequestForm hit={hit} />}
         </div>
         <Section title={t("hit.facts")}>
@@ -85,7 +90,7 @@ function OpenHit({ hit }: { hit: Hit }) {
             items={[
               [
                 t("hit.own-record"),
-                <Link key="record" to="/records/$recordId" params={{ recordId: hit.recordId }}>
+                <Link key="record" to="/records/$recordId" params={{ recordId: hit.record.id }}>
                   <bdi>{hit.record.caption}</bdi>
                 </Link>,
               ],

@@ -1,13 +1,13 @@
 import { IconCheck, IconCircle } from "@tabler/icons-react";
-import type { Hit } from "../../api/contract.ts";
+import type { Hit, RequestView } from "../../api/contract.ts";
 import { useText } from "../../i18n/text.ts";
 import classes from "./hits.module.css";
 
 /** How far it is from a hit to the record: found, confirmed here and there, asked, answered. */
-export function HitSteps({ hit }: { hit: Hit }) {
+export function HitSteps({ hit, requests }: { hit: Hit; requests: readonly RequestView[] }) {
   const { t } = useText();
-  const asked = hit.requests.length > 0;
-  const answered = hit.requests.some((request) => request.answeredAt !== null);
+  const asked = requests.length > 0;
+  const answered = requests.some((request) => request.answeredAt !== null);
   const here = ["confirmed-here", "confirmed"].includes(hit.state);
   const there = ["confirmed-there", "confirmed"].includes(hit.state);
   const steps = [

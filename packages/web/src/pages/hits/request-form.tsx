@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Hit, RequestDetail, RequestInput, RequestPreview } from "../../api/contract.ts";
+import type { Hit, RequestView, RequestInput, RequestPreview } from "../../api/contract.ts";
 import { previewRequest, sendRequest } from "../../api/hits.ts";
 import { agreementsQuery } from "../../api/status.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -15,6 +15,7 @@ import { WhatLeaves } from "./what-leaves.tsx";
 
 const urgencies: readonly Urgency[] = ["normal", "urgent-indirect", "urgent-direct"];
 const day = 24;
+const shortest = 3;
 
 /** Writes a request on a confirmed hit; shows what will leave before anything does. */
 export function RequestForm({ hit }: { hit: Hit }) {
@@ -37,7 +38,7 @@ export function RequestForm({ hit }: { hit: Hit }) {
     touches: [],
     after: setPreview,
   });
-  const send = useAct<RequestInput, RequestDetail>({
+  const send = useAct<RequestInput, RequestView>({
     run: (wish) => sendRequest(hit.id, wish),
     touches: ["requests", "hits"],
     done: () => t("request.sent-now", { authority: hit.partner.name }),
@@ -63,7 +64,7 @@ export function RequestForm({ hit }: { hit: Hit }) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (preview?.allowed) send.mutate(input);
+          if (preview?.decision.ok) send.mutate(input);
           else look.mutate(input);
         }}
       >
@@ -96,9 +97,9 @@ export function RequestForm({ hit }: { hit: Hit }) {
             <Radio key={each} mt={8} value={each} label={`${t(`urgency.${each}`)}${clock(each)}`} />
           ))}
         </Radio.Group>
-        {preview && <WhatLeaves preview={preview} />}
+        {preview && <WhatLeaves preview={preview} input={input} hit={hit} />}
         <div className="row">
-          {preview?.allowed ? (
+          {preview?.decision.ok ? (
             <Button
               type="submit"
               leftSection={<IconSend size={15} aria-hidden />}
@@ -110,7 +111,7 @@ export function RequestForm({ hit }: { hit: Hit }) {
             <Button
               type="submit"
               loading={look.isPending}
-              disabled={!input.justification || !input.purpose}
+              disabled={input.justification.length < shortest || !input.purpose}
             >
               {t("request.show-what-leaves")}
             </Button>

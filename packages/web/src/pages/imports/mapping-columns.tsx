@@ -8,6 +8,7 @@ import { useText } from "../../i18n/text.ts";
 import classes from "./imports.module.css";
 
 const shown = 300;
+import { ScrollRegion } from "../../parts/scroll-region.tsx";
 
 type Props = {
   job: ImportJob;
@@ -23,10 +24,14 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
     () => [
       { value: "", label: t("import.leave-out") },
       ...[...propertiesOf(mapping.kind).keys()]
-        .map((name) => ({ value: name, label: propertyName(name, language) }))
+        .map((name) => ({ value: name, label: propertyName(name, language, mapping.kind) }))
         .toSorted((a, b) => formats.compare(a.label, b.label)),
     ],
     [mapping.kind, t, language, formats],
+  );
+  const columns = useMemo(
+    () => job.columns.slice(0, shown).map((column, index) => ({ ...column, index })),
+    [job.columns],
   );
   const setColumn = (index: number, property: string | null) =>
     onChange({
@@ -34,12 +39,7 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
       columns: mapping.columns.map((column, at) => (at === index ? { property } : column)),
     });
   return (
-    <div
-      className={classes["frame"]}
-      tabIndex={0}
-      role="region"
-      aria-label={t("import.step.mapping")}
-    >
+    <ScrollRegion className={classes["frame"]} label={t("import.step.mapping")}>
       <table className={classes["table"]}>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
           </tr>
         </thead>
         <tbody>
-          {job.columns.slice(0, shown).map((column, index) => {
+          {columns.map(({ index, ...column }) => {
             const property = mapping.columns[index]?.property ?? null;
             return (
               <tr key={index} data-unused={property === null}>
@@ -57,8 +57,12 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
                   {column.name || t("import.column-without-name", { number: index + 1 })}
                 </th>
                 <td>
-                  <div className={`${classes["samples"]} cut`} title={column.samples.join("\n")}>
-                    <bdi>{column.samples.slice(0, 3).join(" · ")}</bdi>
+                  <div
+                    className={`${classes["samples"]} cut`}
+                    dir="auto"
+                    title={column.samples.join("\n")}
+                  >
+                    {column.samples.slice(0, 3).join(" · ")}
                   </div>
                 </td>
                 <td>
@@ -82,6 +86,6 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
           {t("import.more-columns", { number: formats.number(job.columns.length - shown) })}
         </p>
       )}
-    </div>
+    </ScrollRegion>
   );
 }

@@ -23,9 +23,14 @@ export function PreviewRow({ row, columns }: Props) {
               </strong>
             </span>
             <div className={classes["values"]}>
-              {row.record.statements.map((statement, index) => (
-                <span key={index} title={statement.original ?? undefined}>
-                  <span className="dim">{propertyName(statement.property, language)}</span>{" "}
+              {row.record.statements.map((statement) => (
+                <span
+                  key={`${statement.property} ${statement.value}`}
+                  title={statement.original ?? undefined}
+                >
+                  <span className="dim">
+                    {propertyName(statement.property, language, row.record?.kind)}
+                  </span>{" "}
                   <bdi>{statement.value}</bdi>
                   {statement.note && (
                     <span className="dim">
@@ -40,8 +45,8 @@ export function PreviewRow({ row, columns }: Props) {
         ) : (
           <span className="dim">{t("import.no-record")}</span>
         )}
-        {row.problems.map((problem, index) => (
-          <div key={index} className={classes["problem"]}>
+        {row.problems.map((problem) => (
+          <div key={`${problem.column} ${problem.reason}`} className={classes["problem"]}>
             <IconAlertTriangle size={14} aria-hidden />
             <span>
               {columnName(problem.column)}{" "}

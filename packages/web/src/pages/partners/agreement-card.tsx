@@ -54,7 +54,7 @@ export function AgreementCard({ agreement, partner }: Props) {
           items={[
             [
               t("partners.handling"),
-              <HandlingBadge key="handling" handling={agreement.defaultHandling} />,
+              <HandlingBadge key="handling" {...agreement.defaultHandling} />,
             ],
             ...(["urgent-direct", "urgent-indirect", "normal"] as const).map(
               (urgency) => [t(`urgency.${urgency}`), formats.span(clocks[urgency] * hour)] as const,

@@ -5,8 +5,8 @@ import { useState } from "react";
 import type { HistoryEntry } from "../../api/contract.ts";
 import { historyQuery } from "../../api/records.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
-import { propertyName } from "../../i18n/labels.ts";
 import { textOr, useText } from "../../i18n/text.ts";
+import { AuthorityById } from "../../parts/authority-mark.tsx";
 import { Section } from "../../parts/layout.tsx";
 import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import classes from "./record.module.css";
@@ -37,8 +37,8 @@ export function History({ recordId }: { recordId: string }) {
       )}
       {data && (
         <ol className={classes["history"]}>
-          {data.items.map((entry, index) => (
-            <Entry key={`${entry.at}-${index}`} entry={entry} />
+          {data.items.map((entry) => (
+            <Entry key={entry.seq} entry={entry} />
           ))}
         </ol>
       )}
@@ -47,29 +47,42 @@ export function History({ recordId }: { recordId: string }) {
 }
 
 function Entry({ entry }: { entry: HistoryEntry }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const formats = useFormats();
-  const what = [
-    entry.property && propertyName(entry.property, language),
-    entry.value,
-    entry.other?.caption,
-    entry.partner,
-  ].filter(Boolean);
-  const why = entry.reason ?? entry.justification;
   return (
     <li>
       <time className="dim num" dateTime={entry.at} title={formats.instant(entry.at)}>
         {formats.moment(entry.at)}
       </time>
       <div>
-        <span>
-          {textOr(t, `history.act.${entry.act}`, entry.act)}
-          {what.length > 0 && ": "}
-          <bdi>{what.join(" · ")}</bdi>
-        </span>
-        <span className="dim"> · {entry.actor?.name ?? t("history.node")}</span>
-        {why && <div className="dim">{t("history.because", { why })}</div>}
+        <span>{textOr(t, `history.act.${entry.act}`, entry.act)}</span>
+        {entry.recipient && (
+          <span>
+            {" "}
+            → <AuthorityById id={entry.recipient} />
+          </span>
+        )}
+        <span className="dim"> · {entry.actor.name ?? t("history.node")}</span>
+        <FactsOfAct facts={entry.facts} />
+        {entry.justification && (
+          <div className="dim">{t("history.because", { why: entry.justification })}</div>
+        )}
       </div>
     </li>
   );
+}
+
+const told = ["added", "ended", "statements", "silent", "reviewAt", "reason"] as const;
+
+/** The few things the log says of an act that a reader can do something with. */
+function FactsOfAct({ facts }: { facts: HistoryEntry["facts"] }) {
+  const { t } = useText();
+  const words = told.flatMap((name) => {
+    const value = facts[name];
+    if (typeof value === "boolean") return t(`history.fact.${name}`, { value: value ? "✓" : "–" });
+    return typeof value === "number" || typeof value === "string"
+      ? t(`history.fact.${name}`, { value })
+      : [];
+  });
+  return words.length > 0 && <div className="dim">{words.join(" · ")}</div>;
 }

@@ -28,7 +28,6 @@ export function JustificationForm({ onGiven }: { onGiven: (text: string) => Prom
           >
             {give.isError && <ProblemNotice error={give.error} />}
             <Textarea
-              autoFocus
               label={t("justify.label")}
               description={t("justify.example")}
               required

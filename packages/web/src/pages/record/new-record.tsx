@@ -22,7 +22,10 @@ import {
 import { NatureField, ValueFields } from "../../parts/statement-fields.tsx";
 import classes from "./new-record.module.css";
 
-type Line = { property: string; value: string };
+type Line = { id: number; property: string; value: string };
+
+const shortestReason = 3;
+let lineCount = 0;
 
 /** Makes a record: several statements that share source, grade and handling code. */
 export function NewRecordPage() {
@@ -34,14 +37,17 @@ export function NewRecordPage() {
   const [lines, setLines] = useState<readonly Line[]>(firstLines(kind));
   const [shared, setShared] = useState<StatementDraft>(emptyDraft);
   const [silent, setSilent] = useState(false);
-  const drafts = lines.filter((line) => line.value.trim()).map((line) => ({ ...shared, ...line }));
+  const [justification, setJustification] = useState("");
+  const drafts = lines
+    .filter((line) => line.value.trim())
+    .map(({ property, value }) => ({ ...shared, property, value }));
   const create = useAct<readonly StatementDraft[], RecordDetail>({
     run: (all) =>
       createRecord({
         kind,
         statements: all.map((draft) => inputOf(draft)),
         ...(silent ? { silent } : {}),
-        ...(caseId ? { caseId } : {}),
+        ...(caseId ? { caseId } : { justification: justification.trim() }),
       }),
     touches: ["records", "cases"],
     done: (made) => t("record.created-now", { caption: made.caption }),
@@ -61,8 +67,7 @@ export function NewRecordPage() {
     [language, formats],
   );
   const share = (part: Partial<StatementDraft>) => setShared({ ...shared, ...part });
-  const setLine = (index: number, line: Line) =>
-    setLines(lines.map((old, at) => (at === index ? line : old)));
+  const setLine = (line: Line) => setLines(lines.map((old) => (old.id === line.id ? line : old)));
 
   return (
     <Page head={<PageHead title={t("record.new")} sub={t("record.new.meaning")} />}>
@@ -84,8 +89,8 @@ export function NewRecordPage() {
                   setLines(firstLines(event.currentTarget.value));
                 }}
               />
-              {lines.map((line, index) => (
-                <div key={index} className={classes["line"]}>
+              {lines.map((line) => (
+                <div key={line.id} className={classes["line"]}>
                   <ValueFields
                     kind={kind}
                     property={line.property}
@@ -94,13 +99,13 @@ export function NewRecordPage() {
                     at={drafts.findIndex(
                       (draft) => draft.property === line.property && draft.value === line.value,
                     )}
-                    onChange={(change) => setLine(index, change)}
+                    onChange={(change) => setLine({ ...line, ...change })}
                   />
                   <ActionIcon
                     aria-label={t("statement.remove-line")}
                     title={t("statement.remove-line")}
                     disabled={lines.length === 1}
-                    onClick={() => setLines(lines.filter((_, at) => at !== index))}
+                    onClick={() => setLines(lines.filter((other) => other !== line))}
                   >
                     <IconX size={16} aria-hidden />
                   </ActionIcon>
@@ -110,7 +115,7 @@ export function NewRecordPage() {
                 <Button
                   variant="default"
                   leftSection={<IconPlus size={15} aria-hidden />}
-                  onClick={() => setLines([...lines, { property: "", value: "" }])}
+                  onClick={() => setLines([...lines, { id: lineCount++, property: "", value: "" }])}
                 >
                   {t("statement.another")}
                 </Button>
@@ -139,10 +144,23 @@ export function NewRecordPage() {
                 label={t("record.silent")}
                 description={t("record.silent.meaning")}
               />
+              {!caseId && (
+                <TextInput
+                  label={t("record.reason")}
+                  description={t("record.reason.meaning")}
+                  required
+                  value={justification}
+                  onChange={(event) => setJustification(event.currentTarget.value)}
+                />
+              )}
               <Button
                 type="submit"
                 loading={create.isPending}
-                disabled={drafts.length === 0 || !drafts.every(isComplete)}
+                disabled={
+                  drafts.length === 0 ||
+                  !drafts.every(isComplete) ||
+                  (!caseId && justification.trim().length < shortestReason)
+                }
               >
                 {t("record.create")}
               </Button>
@@ -159,5 +177,5 @@ function firstLines(kind: string): Line[] {
     kind === "Person"
       ? ["name", "birthDate", "nationality"]
       : (kindDefinition(kind)?.caption ?? []).slice(0, 1);
-  return properties.map((property) => ({ property, value: "" }));
+  return properties.map((property) => ({ id: lineCount++, property, value: "" }));
 }

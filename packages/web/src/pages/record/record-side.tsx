@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconArrowsDiff, IconBan } from "@tabler/icons-react";
 import type { RecordDetail } from "../../api/contract.ts";
+import { hitsOnRecordQuery } from "../../api/hits.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { textOr, useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
@@ -15,11 +17,12 @@ import classes from "./record.module.css";
 export function RecordSide({ record }: { record: RecordDetail }) {
   const { t } = useText();
   const formats = useFormats();
+  const hits = useQuery(hitsOnRecordQuery(record.id)).data?.items ?? [];
   return (
     <div className="stack">
       <Section title={t("record.hits")} flush>
-        {record.hits.length === 0 && <p className={classes["nothing"]}>{t("record.no-hits")}</p>}
-        {record.hits.map((hit) => (
+        {hits.length === 0 && <p className={classes["nothing"]}>{t("record.no-hits")}</p>}
+        {hits.map((hit) => (
           <Link
             key={hit.id}
             to="/hits/$hitId"
@@ -40,8 +43,7 @@ export function RecordSide({ record }: { record: RecordDetail }) {
             <div key={cap.keyType}>
               {t("record.capped", {
                 key: textOr(t, `hit.group.${cap.keyType}`, cap.keyType),
-                number: formats.number(cap.count),
-                limit: formats.number(cap.limit),
+                number: formats.number(cap.records),
               })}
             </div>
           ))}

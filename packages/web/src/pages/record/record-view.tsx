@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { IconWorldShare } from "@tabler/icons-react";
+import { IconArrowMerge, IconWorldShare } from "@tabler/icons-react";
 import { useState } from "react";
 import type { RecordDetail, StatementView } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -45,7 +45,7 @@ export function RecordView({ record, caseId }: Props) {
           title={record.caption}
           beside={
             <>
-              <HandlingBadge handling={record.handling} />
+              <HandlingBadge {...record.handling} />
               {record.silent && <SilentMark />}
             </>
           }
@@ -54,6 +54,14 @@ export function RecordView({ record, caseId }: Props) {
         />
       }
     >
+      {record.mergedInto && (
+        <Note icon={IconArrowMerge}>
+          {t("record.merged-into")}{" "}
+          <Link to="/records/$recordId" params={{ recordId: record.mergedInto }}>
+            {t("record.to-merged")}
+          </Link>
+        </Note>
+      )}
       {record.disclosure && (
         <Note tone="foreign" icon={IconWorldShare}>
           {t("record.disclosed", {

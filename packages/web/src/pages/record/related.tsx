@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { relatedQuery } from "../../api/records.ts";
-import { kindName, propertyName } from "../../i18n/labels.ts";
+import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
 import { HandlingBadge } from "../../parts/handling-badge.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
@@ -16,23 +16,19 @@ export function Related({ recordId }: { recordId: string }) {
   if (related.length === 0) return null;
   return (
     <Section title={t("related.title", { count: related.length })} flush>
-      {related.map(({ relation, direction, record }) => {
-        const Arrow = direction === "out" ? IconArrowRight : IconArrowLeft;
+      {related.map(({ property, direction, record }) => {
+        const Arrow = direction === "to" ? IconArrowRight : IconArrowLeft;
         return (
-          <div key={`${relation}-${direction}-${record.id}`} className={classes["related"]}>
+          <div key={`${property}-${direction}-${record.id}`} className={classes["related"]}>
             <span className="row dim">
               <Arrow size={14} aria-label={t(`related.${direction}`)} />
-              <span className="cut">
-                {/^[A-Z]/.test(relation)
-                  ? kindName(relation, language)
-                  : propertyName(relation, language)}
-              </span>
+              <span className="cut">{propertyName(property, language)}</span>
             </span>
             <Link to="/records/$recordId" params={{ recordId: record.id }} className="row">
               <KindMark kind={record.kind} wordless />
               <bdi className="cut">{record.caption}</bdi>
             </Link>
-            <HandlingBadge handling={record.handling} />
+            <HandlingBadge codes={record.handlingCodes} />
           </div>
         );
       })}

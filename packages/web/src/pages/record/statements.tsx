@@ -101,7 +101,7 @@ export function Statements({ record, onReplace }: Props) {
   );
 
   function name(statement: StatementView): string {
-    return propertyName(statement.property, language);
+    return propertyName(statement.property, language, record.kind);
   }
 }
 

@@ -1,33 +1,40 @@
 import { IconArrowsDiff, IconBan, IconCheck, IconWorldShare } from "@tabler/icons-react";
-import type { RequestDetail } from "../../api/contract.ts";
+import type { RequestView } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
-import { textOr, useText } from "../../i18n/text.ts";
+import { useText } from "../../i18n/text.ts";
 import { Section } from "../../parts/layout.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { Note } from "../../parts/notices.tsx";
 
-type Props = { request: RequestDetail; reply: NonNullable<RequestDetail["reply"]> };
+type Props = { request: RequestView; answeredAt: string };
 
 /** What was answered, and the way to the record that came with it. */
-export function Answer({ request, reply }: Props) {
+export function Answer({ request, answeredAt }: Props) {
   const { t } = useText();
   const formats = useFormats();
   return (
     <Section title={t("request.answer")}>
       <div className="stack">
-        {reply.refusal ? (
+        {request.refusal ? (
           <Note tone="warn" icon={IconBan}>
-            <strong>{textOr(t, `refusal.${reply.refusal.reason}`, reply.refusal.reason)}</strong>
-            <p style={{ margin: "4px 0 0", whiteSpace: "pre-wrap" }}>{reply.refusal.text}</p>
+            <strong>{t(`refusal.${request.refusal.reason}`)}</strong>
+            <p style={{ margin: "4px 0 0", whiteSpace: "pre-wrap" }}>{request.refusal.text}</p>
           </Note>
         ) : (
           <Note tone="good" icon={IconCheck}>
-            {t("request.statements-given", { count: reply.statements })}
+            {t("request.statements-given", { count: request.statementsDisclosed ?? 0 })}
           </Note>
         )}
+        {request.note && <p style={{ margin: 0, whiteSpace: "pre-wrap" }}>{request.note}</p>}
+        {request.conditions && (
+          <p style={{ margin: 0 }}>
+            <strong>{t("request.conditions")}: </strong>
+            {request.conditions}
+          </p>
+        )}
         <span className="dim">
-          {formats.instant(reply.at)}
-          {reply.by && ` · ${reply.by}`}
+          {formats.instant(answeredAt)}
+          {request.answeredBy && ` · ${request.answeredBy}`}
         </span>
         {request.foreignRecordId && (
           <div className="row-wrap">

@@ -3,7 +3,7 @@ import { IconLock, IconShieldCheck } from "@tabler/icons-react";
 import type { Holdings } from "../../api/contract.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
-import { GateReasonText } from "../../parts/gate-reason.tsx";
+import { GateReason } from "../../parts/gate-reason.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
 import classes from "./requests.module.css";
 
@@ -17,7 +17,7 @@ type Props = {
 /** What is held on the subject, each statement with the gate's decision. */
 export function HoldingRows({ holdings, chosen, onToggle, onAll }: Props) {
   const { t, language } = useText();
-  const allowed = holdings.statements.filter((entry) => entry.may.ok).length;
+  const allowed = holdings.statements.filter((entry) => entry.decision.ok).length;
   return (
     <div className={classes["holdings"]}>
       <div className={classes["all"]}>
@@ -29,18 +29,18 @@ export function HoldingRows({ holdings, chosen, onToggle, onAll }: Props) {
           onChange={onAll}
         />
       </div>
-      {holdings.statements.map(({ statement, may }) => (
-        <div key={statement.id} className={classes["holding"]} data-may={may.ok}>
+      {holdings.statements.map(({ statement, decision }) => (
+        <div key={statement.id} className={classes["holding"]} data-may={decision.ok}>
           <Checkbox
             aria-label={`${propertyName(statement.property, language)}: ${statement.value}`}
             checked={chosen.has(statement.id)}
-            disabled={!may.ok}
+            disabled={!decision.ok}
             onChange={() => onToggle(statement.id)}
           />
           <div>
             <StatementRow statement={statement} kind={holdings.record.kind} narrow />
             <div className={classes["decision"]}>
-              {may.ok ? (
+              {decision.ok ? (
                 <>
                   <IconShieldCheck size={15} aria-hidden /> {t("gate.statement-may")}
                 </>
@@ -48,7 +48,7 @@ export function HoldingRows({ holdings, chosen, onToggle, onAll }: Props) {
                 <>
                   <IconLock size={15} aria-hidden />
                   <div>
-                    <strong>{t("gate.statement-may-not")}</strong> <GateReasonText reason={may} />
+                    <strong>{t("gate.statement-may-not")}</strong> <GateReason refusal={decision} />
                   </div>
                 </>
               )}

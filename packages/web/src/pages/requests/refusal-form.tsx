@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { RefusalReason, RequestDetail } from "../../api/contract.ts";
+import type { RefusalReason, RequestView } from "../../api/contract.ts";
 import { refuse } from "../../api/requests.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
@@ -15,11 +15,11 @@ const reasons: readonly RefusalReason[] = [
 ];
 
 /** Refuses a request with a reason, which is recorded at both ends. */
-export function RefusalForm({ request }: { request: RequestDetail }) {
+export function RefusalForm({ request }: { request: RequestView }) {
   const { t } = useText();
   const [reason, setReason] = useState<RefusalReason>("not-necessary");
   const [text, setText] = useState("");
-  const send = useAct<void, RequestDetail>({
+  const send = useAct<void, RequestView>({
     run: () => refuse(request.id, { reason, text: text.trim() }),
     touches: ["requests", "hits"],
     done: () => t("request.refused-now"),

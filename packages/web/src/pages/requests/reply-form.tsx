@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { IconSend } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Holdings, RequestDetail } from "../../api/contract.ts";
+import type { Holdings, RequestView } from "../../api/contract.ts";
 import { holdingsQuery, reply } from "../../api/requests.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
@@ -13,16 +13,15 @@ import { RefusalForm } from "./refusal-form.tsx";
 import { ReplySummary } from "./reply-summary.tsx";
 
 /** Answers a request: with statements chosen one by one, or with a reasoned refusal. */
-export function ReplyForm({ request }: { request: RequestDetail }) {
+export function ReplyForm({ request }: { request: RequestView }) {
   const { t } = useText();
-  const [way, setWay] = useState(request.can.reply ? "reply" : "refuse");
-  const { data, error } = useQuery({ ...holdingsQuery(request.id), enabled: request.can.reply });
+  const [way, setWay] = useState("reply");
+  const { data, error } = useQuery(holdingsQuery(request.id));
   return (
     <Section
       title={t("request.your-answer")}
       actions={
-        request.can.reply &&
-        request.can.refuse && (
+        request.can.answer && (
           <SegmentedControl
             size="xs"
             aria-label={t("request.your-answer")}
@@ -44,15 +43,15 @@ export function ReplyForm({ request }: { request: RequestDetail }) {
   );
 }
 
-function Choice({ request, holdings }: { request: RequestDetail; holdings: Holdings }) {
+function Choice({ request, holdings }: { request: RequestView; holdings: Holdings }) {
   const { t } = useText();
   const allowed = holdings.statements
-    .filter((entry) => entry.may.ok)
+    .filter((entry) => entry.decision.ok)
     .map((entry) => entry.statement.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState("");
   const [conditions, setConditions] = useState("");
-  const send = useAct<void, RequestDetail>({
+  const send = useAct<void, RequestView>({
     run: () =>
       reply(request.id, {
         statementIds: [...chosen],

@@ -1,8 +1,7 @@
-import { strictestHandling } from "@entente/model";
+import type { HandlingCode } from "@entente/model";
 import { Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { RequestDetail, StatementView } from "../../api/contract.ts";
-import { hitQuery } from "../../api/hits.ts";
+import type { RequestView, StatementView } from "../../api/contract.ts";
 import { agreementsQuery } from "../../api/status.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { propertyName } from "../../i18n/labels.ts";
@@ -14,7 +13,7 @@ import hits from "../hits/hits.module.css";
 import classes from "./requests.module.css";
 
 type Props = {
-  request: RequestDetail;
+  request: RequestView;
   statements: readonly StatementView[];
   note: string;
   conditions: string;
@@ -27,8 +26,7 @@ export function ReplySummary(props: Props) {
   const { request, statements } = props;
   const { t, language } = useText();
   const formats = useFormats();
-  const agreementId = useQuery(hitQuery(request.hitId)).data?.agreementId;
-  const agreement = useQuery(agreementsQuery).data?.find((row) => row.id === agreementId);
+  const agreement = useQuery(agreementsQuery).data?.find((row) => row.id === request.agreementId);
   const properties = [
     ...new Set(statements.map((statement) => propertyName(statement.property, language))),
   ];
@@ -46,9 +44,7 @@ export function ReplySummary(props: Props) {
                   count: statements.length,
                   properties: formats.list(properties),
                 })}
-                <HandlingBadge
-                  handling={strictestHandling(statements.map((statement) => statement.handling))}
-                />
+                <HandlingBadge codes={strictestCodes(statements)} />
               </>
             )}
           </span>
@@ -59,7 +55,11 @@ export function ReplySummary(props: Props) {
         </div>
         <div>
           <span>{t("gate.basis")}</span>
-          <span>{agreement?.title ?? request.purpose}</span>
+          <span>
+            {agreement?.title}
+            <br />
+            <span className="dim">{agreement?.legalBasis}</span>
+          </span>
         </div>
       </div>
       <div className={classes["summary"]}>
@@ -78,4 +78,11 @@ export function ReplySummary(props: Props) {
       </div>
     </div>
   );
+}
+
+/** What the record at the partner's will be bound to: H0 counts only where nothing is stricter. */
+function strictestCodes(statements: readonly StatementView[]): HandlingCode[] {
+  const codes = new Set(statements.flatMap((statement) => statement.handling.codes));
+  if (codes.size > 1) codes.delete("H0");
+  return [...codes].toSorted();
 }

@@ -1,6 +1,6 @@
 import { IconArrowDownLeft, IconArrowUpRight } from "@tabler/icons-react";
 import { useMemo } from "react";
-import type { RequestRow } from "../../api/contract.ts";
+import type { RequestView } from "../../api/contract.ts";
 import { useText } from "../../i18n/text.ts";
 import { Age } from "../../parts/age.tsx";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
@@ -10,7 +10,7 @@ import { RequestStateTag } from "../../parts/states.tsx";
 import type { Column } from "../../parts/virtual-list.tsx";
 
 /** Whether a request came in or went out. */
-export function DirectionMark({ direction }: { direction: RequestRow["direction"] }) {
+export function DirectionMark({ direction }: { direction: RequestView["direction"] }) {
   const { t } = useText();
   const Mark = direction === "in" ? IconArrowDownLeft : IconArrowUpRight;
   return (
@@ -22,7 +22,7 @@ export function DirectionMark({ direction }: { direction: RequestRow["direction"
 }
 
 /** The columns of the list of requests. */
-export function useRequestColumns(): readonly Column<RequestRow>[] {
+export function useRequestColumns(): readonly Column<RequestView>[] {
   const { t } = useText();
   return useMemo(
     () => [
@@ -37,15 +37,13 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
         label: t("request.clock"),
         width: "170px",
         sort: "dueAt",
-        render: (row) => (
-          <Clock from={row.receivedAt} dueAt={row.dueAt} stoppedAt={row.answeredAt} />
-        ),
+        render: (row) => <Clock request={row} />,
       },
       {
         key: "state",
         label: t("request.state"),
         width: "110px",
-        render: (row) => <RequestStateTag state={row.state} />,
+        render: (row) => <RequestStateTag request={row} />,
       },
       {
         key: "partner",
@@ -57,15 +55,12 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
         key: "record",
         label: t("request.record"),
         width: "minmax(130px, 1.6fr)",
-        render: (row) =>
-          row.record ? (
-            <span className="row">
-              <KindMark kind={row.record.kind} wordless />
-              <bdi className="cut">{row.record.caption}</bdi>
-            </span>
-          ) : (
-            <span className="dim">{t("request.record.unknown")}</span>
-          ),
+        render: (row) => (
+          <span className="row">
+            <KindMark kind={row.record.kind} wordless />
+            <bdi className="cut">{row.record.caption}</bdi>
+          </span>
+        ),
       },
       {
         key: "purpose",
@@ -74,13 +69,12 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
         render: (row) => <span title={row.purpose}>{row.purpose}</span>,
       },
       {
-        key: "receivedAt",
-        label: t("request.received"),
+        key: "createdAt",
+        label: t("request.created"),
         width: "104px",
-        sort: "receivedAt",
+        sort: "createdAt",
         end: true,
-        render: (row) =>
-          row.receivedAt ? <Age at={row.receivedAt} /> : <span className="dim">—</span>,
+        render: (row) => <Age at={row.createdAt} />,
       },
     ],
     [t],
@@ -88,20 +82,20 @@ export function useRequestColumns(): readonly Column<RequestRow>[] {
 }
 
 /** A request in two lines, for a phone. */
-export function RequestCompact(row: RequestRow) {
+export function RequestCompact(row: RequestView) {
   return (
     <div className="stack" style={{ gap: 3 }}>
       <span className="row">
         <DirectionMark direction={row.direction} />
         <AuthorityMark authority={row.partner} foreign />
         <span className="push">
-          <RequestStateTag state={row.state} />
+          <RequestStateTag request={row} />
         </span>
       </span>
       <span className="row">
-        <bdi className="cut">{row.record?.caption ?? row.purpose}</bdi>
+        <bdi className="cut">{row.record.caption}</bdi>
         <span className="push">
-          <Clock from={row.receivedAt} dueAt={row.dueAt} stoppedAt={row.answeredAt} />
+          <Clock request={row} />
         </span>
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { RequestDetail } from "../../api/contract.ts";
+import type { RequestView } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
@@ -7,7 +7,7 @@ import { Facts } from "../../parts/layout.tsx";
 import { DirectionMark } from "./request-columns.tsx";
 
 /** Who asks whom, about what, by when. */
-export function RequestFacts({ request }: { request: RequestDetail }) {
+export function RequestFacts({ request }: { request: RequestView }) {
   const { t } = useText();
   const formats = useFormats();
   return (
@@ -15,14 +15,12 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
       items={[
         [t("request.direction"), <DirectionMark key="direction" direction={request.direction} />],
         [t("request.partner"), <AuthorityMark key="partner" authority={request.partner} foreign />],
-        request.record
-          ? [
-              t("request.record"),
-              <Link key="record" to="/records/$recordId" params={{ recordId: request.record.id }}>
-                <bdi>{request.record.caption}</bdi>
-              </Link>,
-            ]
-          : null,
+        [
+          t("request.record"),
+          <Link key="record" to="/records/$recordId" params={{ recordId: request.record.id }}>
+            <bdi>{request.record.caption}</bdi>
+          </Link>,
+        ],
         [
           t("request.hit"),
           <Link key="hit" to="/hits/$hitId" params={{ hitId: request.hitId }}>
@@ -31,7 +29,7 @@ export function RequestFacts({ request }: { request: RequestDetail }) {
         ],
         [t("request.urgency"), t(`urgency.${request.urgency}`)],
         request.receivedAt ? [t("request.received"), formats.instant(request.receivedAt)] : null,
-        request.dueAt ? [t("clock.due"), formats.instant(request.dueAt)] : null,
+        [t("clock.due"), formats.instant(request.dueAt)],
         request.answeredAt ? [t("request.answered"), formats.instant(request.answeredAt)] : null,
         [t("request.delivery"), t(`request.delivery.${request.delivery}`)],
       ]}

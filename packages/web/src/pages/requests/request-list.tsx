@@ -1,7 +1,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { IconArrowsExchange, IconTargetArrow } from "@tabler/icons-react";
-import type { RequestRow, RequestState } from "../../api/contract.ts";
+import type { RequestView } from "../../api/contract.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
 import { listRequests } from "../../api/requests.ts";
 import { useText } from "../../i18n/text.ts";
@@ -15,22 +15,16 @@ import { VirtualList } from "../../parts/virtual-list.tsx";
 import { RequestCompact, useRequestColumns } from "./request-columns.tsx";
 import { RequestPreviewPanel } from "./request-preview.tsx";
 
-const states: readonly RequestState[] = [
-  "received",
-  "sent",
-  "overdue",
-  "answered",
-  "refused",
-  "failed",
-];
+const states = ["open", "overdue", "received", "sent", "answered", "refused", "failed"] as const;
 
 /** Requests received and sent, the most pressing first. */
 export function RequestList() {
   const { t } = useText();
   const navigate = useNavigate();
   const [{ direction, state, sel, sort = "dueAt" }, setAddress] = useAddress();
-  const list = useCursorList<RequestRow>(["requests", { direction, state, sort }], (page, signal) =>
-    listRequests({ ...page, direction, state, sort }, signal),
+  const list = useCursorList<RequestView>(
+    ["requests", { direction, state, sort }],
+    (page, signal) => listRequests({ ...page, direction, state, sort }, signal),
   );
   const columns = useRequestColumns();
   const open = (requestId: string) =>

@@ -1,16 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { RequestDetail } from "../../api/contract.ts";
+import type { RequestView } from "../../api/contract.ts";
 import { requestQuery } from "../../api/requests.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { textOr, useText } from "../../i18n/text.ts";
+import { useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { Columns, Page, Section } from "../../parts/layout.tsx";
 import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { RequestStateTag } from "../../parts/states.tsx";
-import classes from "../record/record.module.css";
 import { Answer } from "./answer.tsx";
 import { DirectionMark } from "./request-columns.tsx";
 import { RequestFacts } from "./request-facts.tsx";
@@ -35,9 +33,8 @@ export function RequestPage() {
   return <OpenRequest request={data} />;
 }
 
-function OpenRequest({ request }: { request: RequestDetail }) {
+function OpenRequest({ request }: { request: RequestView }) {
   const { t } = useText();
-  const formats = useFormats();
   return (
     <Page
       head={
@@ -48,15 +45,11 @@ function OpenRequest({ request }: { request: RequestDetail }) {
               <DirectionMark direction={request.direction} />
             </>
           }
-          title={request.record?.caption ?? request.purpose}
+          title={request.record.caption}
           beside={
             <>
-              <RequestStateTag state={request.state} />
-              <Clock
-                from={request.receivedAt}
-                dueAt={request.dueAt}
-                stoppedAt={request.answeredAt}
-              />
+              <RequestStateTag request={request} />
+              <Clock request={request} />
             </>
           }
           sub={
@@ -74,9 +67,9 @@ function OpenRequest({ request }: { request: RequestDetail }) {
             <strong>{request.purpose}</strong>
             <p style={{ margin: "6px 0 0", whiteSpace: "pre-wrap" }}>{request.justification}</p>
           </Section>
-          {request.reply && <Answer request={request} reply={request.reply} />}
-          {(request.can.reply || request.can.refuse) && <ReplyForm request={request} />}
-          {request.direction === "out" && !request.reply && (
+          {request.answeredAt && <Answer request={request} answeredAt={request.answeredAt} />}
+          {request.can.answer && <ReplyForm request={request} />}
+          {request.direction === "out" && !request.answeredAt && (
             <p className="dim" style={{ margin: 0 }}>
               {t("request.waiting", { authority: request.partner.name })}
             </p>
@@ -85,22 +78,6 @@ function OpenRequest({ request }: { request: RequestDetail }) {
         <div className="stack">
           <Section title={t("request.facts")}>
             <RequestFacts request={request} />
-          </Section>
-          <Section title={t("request.messages")} flush>
-            <ol className={classes["history"]}>
-              {request.messages.map((message) => (
-                <li key={`${message.at}-${message.kind}`}>
-                  <time
-                    className="dim num"
-                    dateTime={message.at}
-                    title={formats.instant(message.at)}
-                  >
-                    {formats.moment(message.at)}
-                  </time>
-                  <span>{textOr(t, `request.message.${message.kind}`, message.kind)}</span>
-                </li>
-              ))}
-            </ol>
           </Section>
         </div>
       </Columns>

@@ -18,19 +18,19 @@ export function RequestPreviewPanel({ requestId }: { requestId: string }) {
   return (
     <div className="stack">
       <PreviewHead
-        title={data.record?.caption ?? data.purpose}
+        title={data.record.caption}
         above={<DirectionMark direction={data.direction} />}
         to={`/requests/${data.id}`}
       />
       <div className="row-wrap">
-        <RequestStateTag state={data.state} />
-        <Clock from={data.receivedAt} dueAt={data.dueAt} stoppedAt={data.answeredAt} />
+        <RequestStateTag request={data} />
+        <Clock request={data} />
       </div>
       <div>
         <strong>{data.purpose}</strong>
         <p style={{ margin: "4px 0 0", whiteSpace: "pre-wrap" }}>{data.justification}</p>
       </div>
-      {data.can.reply && (
+      {data.can.answer && (
         <div>
           <LinkButton to="/requests/$requestId" params={{ requestId: data.id }}>
             {t("request.reply")}
