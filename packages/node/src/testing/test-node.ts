@@ -52,7 +52,12 @@ export async function startTestNode(
     ...options.config,
   });
   const log = createLog("debug", { write: (line) => void logLines.push(line) });
-  const node = await startNode(config, { log, ...options.overrides });
+  const node = await startNode(config, { log, ...options.overrides }).catch(
+    async (error: unknown) => {
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    },
+  );
   const client = (): TestClient => new TestClient(node.httpUrl);
 
   return {
