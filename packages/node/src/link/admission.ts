@@ -20,7 +20,7 @@ export function admitMessage(
 ): Admitted {
   if (!parsed.ok)
     return parsed.reason === "malformed"
-      ? { ok: false, reason: `malformed: ${parsed.path}`.slice(0, 200) }
+      ? { ok: false, reason: `malformed: ${printable(parsed.path)}` }
       : parsed;
   const { message } = parsed;
   const { from, to, agreementId } = message;
@@ -29,4 +29,9 @@ export function admitMessage(
   if (agreementId === null) return { ok: false, reason: "agreement-missing" };
   const standing = standingOf(agreementId);
   return standing.ok ? { ok: true, message: { ...message, agreementId } } : standing;
+}
+
+/** A path holds names that the sender chose. */
+function printable(path: string): string {
+  return path.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 150);
 }

@@ -27,7 +27,7 @@ export type PartnerAnswer =
 export type ClientTimes = { readonly connect: number; readonly answer: number };
 
 /** Five seconds to connect, thirty to answer. */
-export const defaultClientTimes: ClientTimes = { connect: 5_000, answer: 30_000 };
+const defaultClientTimes: ClientTimes = { connect: 5_000, answer: 30_000 };
 
 /** Speaks to the partners' nodes. */
 export type Client = {

@@ -1,7 +1,7 @@
 /** The few forms of DER (ITU-T X.690) that a certificate is made of. */
 
 /** A value with its tag and length. */
-export function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
+function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.of(tag), derLength(content.length), content]);
 }

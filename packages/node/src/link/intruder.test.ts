@@ -193,6 +193,7 @@ describe("A partner's message", () => {
       "unknown-type",
       () => envelope({ type: "refusal", payload: refusal }),
     ],
+    ["with a field that cannot be printed", "malformed: a?b", () => envelope({ "a\0b": 1 })],
     ["with an unknown field", "malformed: colour", () => envelope({ colour: "red" })],
     [
       "with an unknown field in its payload",

@@ -68,6 +68,8 @@ export type LinkLimits = {
 
 const lookForDueEveryMs = 1_000;
 const upkeepEveryMs = 30_000;
+/** At a stop, partners that have not answered after this are not waited for. */
+const stopPatienceMs = 5_000;
 
 /** The link of a node, silent until it is started. */
 export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
@@ -132,9 +134,11 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
       );
     },
     async stop() {
+      const patience = setTimeout(client.close, stopPatienceMs);
       await Promise.all(loops.map((loop) => loop.stop()));
       await outbox.stop();
       await server.close();
+      clearTimeout(patience);
       client.close();
     },
   };

@@ -27,7 +27,7 @@ export type Outbox = {
 };
 
 /** Up to 200 messages or 4 MiB go in one request; a claim holds for longer than a request may take. */
-export const defaultClaimLimits: ClaimLimits = {
+const defaultClaimLimits: ClaimLimits = {
   messages: maxMessagesPerDelivery,
   bytes: 4 * 1024 * 1024,
   lease: 40_000,

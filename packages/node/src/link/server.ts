@@ -62,6 +62,7 @@ export function openServer(node: ServerNode): LinkServer {
       () => socket.destroy(),
     );
   });
+  server.on("clientError", (_fault, socket) => socket.destroy());
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {

@@ -98,5 +98,5 @@ function receiptOf(
   const facts = { receivedAt: receivedAt.toISOString(), bodyHash: hash };
   return admitted.ok
     ? { messageId: id, status: "accepted", ...facts }
-    : { messageId: id, status: "refused", reason: admitted.reason, ...facts };
+    : { messageId: id, status: "refused", reason: admitted.reason.slice(0, 200), ...facts };
 }

@@ -3,7 +3,7 @@ import { filledText } from "../fields/text.ts";
 import { handleSchema } from "./hit-notice.ts";
 
 /** Whom to reach about a hit at the other authority. */
-export const contactSchema = z.strictObject({
+const contactSchema = z.strictObject({
   name: filledText(200),
   email: z.email().max(320).optional(),
 });

@@ -25,7 +25,12 @@ export type SavedAgreement =
   | { readonly ok: true; readonly id: string; readonly oprfPublicKey: Uint8Array }
   | {
       readonly ok: false;
-      readonly reason: "not-a-party" | "partner-unknown" | "signature-missing" | "bad-signature";
+      readonly reason:
+        | "not-a-party"
+        | "partner-unknown"
+        | "signature-missing"
+        | "bad-signature"
+        | "version-superseded";
     };
 
 /**
@@ -56,6 +61,7 @@ export async function saveAgreement(
     oprfKey: oprfKey ?? generateKey(),
     partnerOprfPublicKey,
   });
+  if (!oprfPublicKey) return { ok: false, reason: "version-superseded" };
   await appendToLedger(tx, [
     {
       act: "administration",

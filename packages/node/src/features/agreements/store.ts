@@ -16,7 +16,10 @@ export async function readSigningKeys(
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
-/** Keeps an agreement; answers the node's public blind-evaluation key under it. */
+/**
+ * Keeps an agreement, unless a later version of it, or one with another partner, is kept already.
+ * @returns the node's public blind-evaluation key under it, or null when it was not kept
+ */
 export async function writeAgreement(
   tx: Transaction,
   agreement: {
@@ -26,7 +29,7 @@ export async function writeAgreement(
     oprfKey: KeyPair;
     partnerOprfPublicKey: Uint8Array | null;
   },
-): Promise<Uint8Array> {
+): Promise<Uint8Array | null> {
   const { terms, partnerId, oprfKey, partnerOprfPublicKey } = agreement;
   const signed = {
     terms: JSON.stringify(terms) as unknown as AgreementTerms,
@@ -43,14 +46,20 @@ export async function writeAgreement(
       partner_oprf_public_key: partnerOprfPublicKey && Buffer.from(partnerOprfPublicKey),
     })
     .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet({
-        ...signed,
-        partner_oprf_public_key: sql`coalesce(agreement.partner_oprf_public_key, excluded.partner_oprf_public_key)`,
-      }),
+      conflict
+        .column("id")
+        .doUpdateSet({
+          ...signed,
+          partner_oprf_public_key: sql`coalesce(agreement.partner_oprf_public_key, excluded.partner_oprf_public_key)`,
+        })
+        .where(
+          sql<boolean>`agreement.partner_id = excluded.partner_id
+            and (agreement.terms ->> 'version')::int <= (excluded.terms ->> 'version')::int`,
+        ),
     )
     .returning("oprf_public_key")
-    .executeTakeFirstOrThrow();
-  return row.oprf_public_key;
+    .executeTakeFirst();
+  return row?.oprf_public_key ?? null;
 }
 
 /** All agreements, with their partners and how matching under them stands. */
