@@ -3,6 +3,7 @@ import { agreementRoutes } from "./features/agreements/routes.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
 import { hitRoutes } from "./features/hits/routes.ts";
+import { importRoutes } from "./features/imports/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
 import { requestRoutes } from "./features/requests/routes.ts";
 import { statusRoutes } from "./features/status/routes.ts";
@@ -15,6 +16,7 @@ export const buildApi = (node: NodeContext) =>
     .route("/", agreementRoutes(node))
     .route("/", caseRoutes(node))
     .route("/", recordRoutes(node))
+    .route("/", importRoutes(node))
     .route("/", hitRoutes(node))
     .route("/", requestRoutes(node))
     .route("/", statusRoutes(node));

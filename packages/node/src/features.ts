@@ -1,5 +1,6 @@
 import type { NodeContext } from "./context.ts";
 import { registerHits } from "./features/hits/hits.ts";
+import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
 import { registerRequests } from "./features/requests/requests.ts";
 import type { Signals } from "./jobs/signals.ts";
@@ -16,5 +17,5 @@ export function startFeatures(
   node: NodeContext,
   signals: Signals,
 ): { stop: () => Promise<void> }[] {
-  return [startMatching(node, signals)];
+  return [startMatching(node, signals), startImports(node, signals)];
 }
