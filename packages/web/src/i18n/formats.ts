@@ -71,6 +71,23 @@ function makeFormats(locale: string) {
       }),
   );
 
+  /** A date that may lack day or month, or has a time: 1979, 1979-03, 1979-03-02, 1979-03-02T10:00Z. */
+  const partialDate = (text: string): string => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return calendarDay.format(new Date(text));
+    if (/^\d{4}-\d{2}$/.test(text)) return calendarMonth.format(new Date(`${text}-01`));
+    if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return moment.format(new Date(text));
+    return text;
+  };
+  const twoUnits = (
+    large: keyof typeof units,
+    first: number,
+    small: keyof typeof units,
+    rest: number,
+  ) =>
+    rest === 0
+      ? units[large].format(first)
+      : `${units[large].format(first)} ${units[small].format(rest)}`;
+
   return {
     number: (value: number) => number.format(value),
     oneDigit: (value: number) => oneDigit.format(value),
@@ -79,12 +96,13 @@ function makeFormats(locale: string) {
     moment: (iso: string) => moment.format(new Date(iso)),
     /** To the second, with weekday and time zone: what a tooltip shows. */
     instant: (iso: string) => instant.format(new Date(iso)),
-    /** A date that may lack day or month: 1979, 1979-03 or 1979-03-02. */
-    partialDate: (text: string) => {
-      if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return calendarDay.format(new Date(text));
-      if (/^\d{4}-\d{2}$/.test(text)) return calendarMonth.format(new Date(`${text}-01`));
-      return text;
-    },
+    partialDate,
+    /** The second line of a record: its parts, dates and countries among them written as such. */
+    detail: (text: string | null) =>
+      (text ?? "")
+        .split(" · ")
+        .map((part) => (/^[a-z]{2}$/.test(part) ? part.toUpperCase() : partialDate(part)))
+        .join(" · "),
     /** "3 days ago". */
     ago: (iso: string, now: number) => {
       const distance = new Date(iso).getTime() - now;
@@ -99,9 +117,14 @@ function makeFormats(locale: string) {
     /** A length of time in its two largest units: "2d 4h". Milliseconds in. */
     span: (length: number) => {
       if (length >= day)
-        return `${units.day.format(Math.floor(length / day))} ${units.hour.format(Math.floor((length % day) / hour))}`;
+        return twoUnits("day", Math.floor(length / day), "hour", Math.floor((length % day) / hour));
       if (length >= hour)
-        return `${units.hour.format(Math.floor(length / hour))} ${units.minute.format(Math.floor((length % hour) / minute))}`;
+        return twoUnits(
+          "hour",
+          Math.floor(length / hour),
+          "minute",
+          Math.floor((length % hour) / minute),
+        );
       if (length >= minute) return units.minute.format(Math.floor(length / minute));
       return units.second.format(Math.floor(length / second));
     },

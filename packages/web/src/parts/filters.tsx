@@ -38,6 +38,7 @@ export function SearchField({ value = "", onChange, label }: SearchProps) {
       ref={field}
       className={classes["search"]}
       type="search"
+      size="xs"
       leftSection={<IconSearch size={15} aria-hidden />}
       placeholder={label}
       aria-label={label}
@@ -57,8 +58,8 @@ type FilterProps = {
   value: string | undefined;
   onChange: (value: string) => void;
   options: readonly { value: string; label: string }[];
-  /** What no choice is called. */
-  all: string;
+  /** What no choice is called; left out where one is always chosen. */
+  all?: string;
 };
 
 /** A filter with a few values. */
@@ -69,7 +70,8 @@ export function Filter({ label, value = "", onChange, options, all }: FilterProp
       title={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[{ value: "", label: all }, ...options]}
+      data={all === undefined ? [...options] : [{ value: "", label: all }, ...options]}
+      size="xs"
     />
   );
 }

@@ -1,10 +1,13 @@
 import { type ReactNode, useId } from "react";
 import classes from "./layout.module.css";
 
+// A page without anything to press must still scroll by keyboard.
+const reachable = { tabIndex: 0 } as const;
+
 /** A page that scrolls as a whole. */
 export function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
   return (
-    <div className={classes["page"]}>
+    <div {...reachable} className={classes["page"]}>
       {head}
       <div className={classes["body"]}>{children}</div>
     </div>

@@ -8,7 +8,7 @@ type Props<Row> = {
   onSelect: (id: string | undefined) => void;
   onOpen: (row: Row) => void;
   /** Brings a row into sight. */
-  show: (index: number) => void;
+  show: (index: number, align?: "auto" | "center") => void;
 };
 
 const leap = 15;
@@ -49,7 +49,7 @@ export function useListKeys<Row extends { id: string }>(props: Props<Row>) {
   useEffect(() => {
     if (wasShown.current || index < 0) return;
     wasShown.current = true;
-    current.current.show(index);
+    current.current.show(index, "center");
   }, [index]);
 
   useKeys({

@@ -5,6 +5,7 @@ import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import { Age } from "./age.tsx";
 import { AuthorityById } from "./authority-mark.tsx";
+import { Caption } from "./caption.tsx";
 import { HandlingBadge } from "./handling-badge.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { Tag } from "./tag.tsx";
@@ -29,23 +30,21 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         sort: "caption",
         render: (row) => (
           <span className="row">
-            <bdi className="cut" title={row.caption}>
-              {row.caption}
-            </bdi>
+            <Caption record={row} />
             {row.silent && <SilentMark />}
           </span>
         ),
       },
       {
         key: "detail",
+        from: 430,
         label: t("record.detail"),
         width: "minmax(90px, 1fr)",
-        render: (row) => (
-          <span className="num dim">{row.detail ? formats.partialDate(row.detail) : ""}</span>
-        ),
+        render: (row) => <span className="num dim">{formats.detail(row.detail)}</span>,
       },
       {
         key: "originator",
+        from: 640,
         label: t("record.originator"),
         width: "minmax(120px, 1.4fr)",
         render: (row) => <AuthorityById id={row.originator} foreign={row.foreign} />,
@@ -58,6 +57,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
       },
       {
         key: "hits",
+        from: 520,
         label: t("record.hits"),
         width: "58px",
         render: (row) =>
@@ -72,6 +72,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
       },
       {
         key: "updatedAt",
+        from: 900,
         label: t("record.updated"),
         width: "104px",
         sort: "updatedAt",
@@ -95,12 +96,17 @@ export function SilentMark() {
 
 /** A record in two lines, for a phone. */
 export function RecordCompact(row: RecordRow) {
+  return <CompactRecord row={row} />;
+}
+
+function CompactRecord({ row }: { row: RecordRow }) {
+  const formats = useFormats();
   return (
     <div className="stack" style={{ gap: 3 }}>
       <span className="row">
         <KindMark kind={row.kind} wordless />
-        <bdi className="cut">{row.caption}</bdi>
-        <span className="dim push num">{row.detail}</span>
+        <Caption record={row} />
+        <span className="dim push num">{formats.detail(row.detail)}</span>
       </span>
       <span className="row dim">
         <AuthorityById id={row.originator} foreign={row.foreign} />

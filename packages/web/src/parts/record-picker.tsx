@@ -5,8 +5,10 @@ import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { RecordRow } from "../api/contract.ts";
 import { listRecords } from "../api/records.ts";
+import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import classes from "../pages/case/members.module.css";
+import { Caption } from "./caption.tsx";
 import { HandlingBadge } from "./handling-badge.tsx";
 import { KindMark } from "./kind-mark.tsx";
 
@@ -32,6 +34,7 @@ export function RecordPicker({
   originator,
 }: Props) {
   const { t } = useText();
+  const formats = useFormats();
   const [text, setText] = useState("");
   const [q] = useDebouncedValue(text.trim(), 200);
   const query = useQuery({
@@ -63,8 +66,8 @@ export function RecordPicker({
             onClick={() => onPick(row)}
           >
             <KindMark kind={row.kind} wordless />
-            <bdi className="cut">{row.caption}</bdi>
-            <span className="dim num">{row.detail}</span>
+            <Caption record={row} />
+            <span className="dim num">{formats.detail(row.detail)}</span>
             <span className="push">
               <HandlingBadge codes={row.handlingCodes} />
             </span>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { CursorList } from "../api/cursor-list.ts";
+import { useFittingColumns } from "./fitting-columns.ts";
 import { ListFoot } from "./list-foot.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ListRow } from "./list-row.tsx";
@@ -18,6 +19,8 @@ export type Column<Row> = {
   /** What the node sorts by, when it can. */
   sort?: string;
   end?: boolean;
+  /** The width of the list in px from which it is shown. */
+  from?: number;
   render: (row: Row) => ReactNode;
 };
 
@@ -44,9 +47,11 @@ const unknownMore = 40;
 
 /** A list of any length: only the rows in sight exist, only the pages come near are fetched. */
 export function VirtualList<Row extends Listed>(props: Props<Row>) {
-  const { list, columns, compact, label, selected, sort, empty } = props;
+  const { list, compact, label, selected, sort, empty } = props;
   const phone = usePhone();
   const scroller = useRef<HTMLDivElement>(null);
+  const ready = list.state === "ready" && list.count > 0;
+  const columns = useFittingColumns(scroller, props.columns, ready);
   const height = phone ? compactHeight : rowHeight;
   const more = list.hasMore
     ? Math.min(unknownMore, Math.max(1, (list.total ?? list.count + unknownMore) - list.count))
@@ -70,9 +75,9 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
     selected,
     onSelect: props.onSelect,
     onOpen: props.onOpen,
-    show: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
+    show: (index, align = "auto") => virtualizer.scrollToIndex(index, { align }),
   });
-  useRowClicks(scroller, keys, phone, list.state === "ready" && list.count > 0);
+  useRowClicks(scroller, keys, phone, ready);
   const style = useMemo(
     () => ({ "--columns": tracks(columns, phone), "--row-height": `${height}px` }) as CSSProperties,
     [columns, phone, height],

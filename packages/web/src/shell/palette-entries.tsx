@@ -15,6 +15,7 @@ import { listCases } from "../api/cases.ts";
 import { listRecords } from "../api/records.ts";
 import { languageNames, languages } from "../i18n/language.ts";
 import { kindName } from "../i18n/labels.ts";
+import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import { KindMark } from "../parts/kind-mark.tsx";
 import { places } from "./places.ts";
@@ -88,6 +89,7 @@ function useCommands(onKeys: () => void): Entry[] {
 
 function useFound(text: string): Entry[] {
   const { t, language } = useText();
+  const formats = useFormats();
   const navigate = useNavigate();
   const [q] = useDebouncedValue(text, 200);
   const { data } = useQuery({
@@ -116,7 +118,9 @@ function useFound(text: string): Entry[] {
       group: t("palette.records"),
       icon: <KindMark kind={row.kind} wordless />,
       label: row.caption,
-      detail: [kindName(row.kind, language), row.detail].filter(Boolean).join(" · "),
+      detail: [kindName(row.kind, language), formats.detail(row.detail)]
+        .filter(Boolean)
+        .join(" · "),
       run: () => void navigate({ to: "/records/$recordId", params: { recordId: row.id } }),
     })),
   ];

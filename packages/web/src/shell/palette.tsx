@@ -37,10 +37,10 @@ export function Palette({ onClose, onKeys }: Props) {
       opened
       onClose={onClose}
       size={600}
-      withCloseButton={false}
       yOffset="12vh"
       centered={false}
-      aria-label={t("palette.open")}
+      title={t("palette.open")}
+      closeButtonProps={{ "aria-label": t("do.close") }}
     >
       <TextInput
         data-autofocus

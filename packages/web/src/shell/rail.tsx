@@ -44,7 +44,7 @@ export function Rail({ session, live, folded, onFold, onOverlay }: Props) {
         title={t("palette.open")}
       >
         <IconCommand size={18} stroke={1.7} aria-hidden />
-        <span className={folded ? "only-read-aloud" : ""}>{t("palette.open")}</span>
+        <span className={folded ? "only-read-aloud" : "cut"}>{t("palette.short")}</span>
         <span className={`${classes["key"]} ${classes["word"]}`} aria-hidden>
           {commandKey}
         </span>

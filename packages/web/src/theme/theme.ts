@@ -1,4 +1,6 @@
 import { createTheme } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { createElement } from "react";
 
 const sans =
   'ui-sans-serif, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
@@ -62,7 +64,13 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
-    NativeSelect: { defaultProps: { size: "sm" } },
+    NativeSelect: {
+      defaultProps: {
+        size: "sm",
+        rightSection: createElement(IconChevronDown, { size: 14, "aria-hidden": true }),
+        rightSectionPointerEvents: "none",
+      },
+    },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
     Checkbox: { defaultProps: { size: "xs" } },
     Radio: { defaultProps: { size: "xs" } },

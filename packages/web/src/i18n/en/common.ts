@@ -147,4 +147,6 @@ export const common = {
   "problem.internal-error": "The node could not do this",
   "problem.internal-error.remedy": "Try again. If it stays, give your administrator the time.",
   "problem.too-many-live-connections": "Too many of your pages are open",
+  "palette.short": "Commands",
+  "problem.justification-required": "A justification is needed",
 };

@@ -154,4 +154,6 @@ export const common: typeof english = {
   "problem.internal-error.remedy":
     "Réessayez. Si cela persiste, indiquez l’heure à votre administrateur.",
   "problem.too-many-live-connections": "Trop de vos pages sont ouvertes",
+  "palette.short": "Commandes",
+  "problem.justification-required": "Une justification est nécessaire",
 };

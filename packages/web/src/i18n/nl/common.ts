@@ -155,4 +155,6 @@ export const common: typeof english = {
   "problem.internal-error.remedy":
     "Probeer opnieuw. Blijft het zo, meld uw beheerder dan het tijdstip.",
   "problem.too-many-live-connections": "Er staan te veel pagina’s van u open",
+  "palette.short": "Opdrachten",
+  "problem.justification-required": "Een rechtvaardiging is nodig",
 };

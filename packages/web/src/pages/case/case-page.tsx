@@ -9,7 +9,7 @@ import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { useAddress } from "../../parts/address.ts";
 import { LinkButton } from "../../parts/link-button.tsx";
-import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { CaseStatusTag } from "../cases/case-columns.tsx";
 import { CaseAbout } from "./case-about.tsx";
@@ -20,13 +20,8 @@ import { AddRecordDialog } from "./add-record-dialog.tsx";
 export function CasePage() {
   const { caseId } = useParams({ from: "/inside/cases/$caseId" });
   const { data, error, refetch } = useQuery(caseQuery(caseId));
-  if (error) return <ProblemNotice error={error} retry={() => void refetch()} />;
-  if (!data)
-    return (
-      <div style={{ padding: 16 }}>
-        <Waiting lines={10} />
-      </div>
-    );
+  if (error) return <PageProblem error={error} retry={() => void refetch()} />;
+  if (!data) return <PageWaiting lines={10} />;
   return <OpenCase file={data} />;
 }
 

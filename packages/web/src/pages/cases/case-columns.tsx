@@ -39,12 +39,14 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
       },
       {
         key: "purpose",
+        from: 820,
         label: t("case.purpose"),
         width: "minmax(100px, 2fr)",
         render: (row) => <span title={row.purpose}>{row.purpose}</span>,
       },
       {
         key: "status",
+        from: 560,
         label: t("case.status"),
         width: "86px",
         render: (row) => <CaseStatusTag status={row.status} />,
@@ -58,6 +60,7 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
       },
       {
         key: "members",
+        from: 700,
         label: t("case.members"),
         width: "74px",
         end: true,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconArrowsDiff } from "@tabler/icons-react";
+import { problemCode } from "../../api/problem.ts";
 import { comparisonQuery } from "../../api/records.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAddress } from "../../parts/address.ts";
@@ -8,6 +9,7 @@ import { Page, Section } from "../../parts/layout.tsx";
 import { Note, ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { RecordPicker } from "../../parts/record-picker.tsx";
+import { JustifyBoth } from "./justify-both.tsx";
 import { ComparisonTable } from "./comparison-table.tsx";
 
 /** Two records side by side, one's own and a foreign one as a rule. */
@@ -33,6 +35,8 @@ export function ComparePage() {
         </div>
       </Page>
     );
+  if (problemCode(error) === "justification-required")
+    return <JustifyBoth left={left} right={right} />;
   return (
     <Page head={head}>
       {error && <ProblemNotice error={error} />}

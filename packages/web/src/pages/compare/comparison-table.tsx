@@ -43,7 +43,7 @@ export function ComparisonTable({ comparison, onSwap }: Props) {
       <div className="row-wrap">
         {counts.map(([agreement, count]) => (
           <Tag key={agreement} tone={agreements[agreement][0]} icon={agreements[agreement][1]}>
-            {t(`compare.${agreement}`)}: {formats.number(count)}
+            {t(`compare.agreement.${agreement}`)}: {formats.number(count)}
           </Tag>
         ))}
         <span className="dim">{t("compare.of", { count: rows.length })}</span>
@@ -74,7 +74,7 @@ export function ComparisonTable({ comparison, onSwap }: Props) {
                   <th scope="row">
                     {propertyName(row.property, language, left.kind)}
                     <Tag tone={tone} icon={icon}>
-                      {t(`compare.${row.agreement}`)}
+                      {t(`compare.agreement.${row.agreement}`)}
                     </Tag>
                   </th>
                   <Side record={left} statements={row.left} />

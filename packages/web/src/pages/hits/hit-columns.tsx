@@ -5,6 +5,7 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { textOr, type Translate, useText } from "../../i18n/text.ts";
 import { Age } from "../../parts/age.tsx";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
+import { Caption } from "../../parts/caption.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { HitStateTag } from "../../parts/states.tsx";
 import { StrengthMark } from "../../parts/strength.tsx";
@@ -41,9 +42,7 @@ export function useHitColumns(): readonly Column<Hit>[] {
         render: (row) => (
           <span className="row">
             <KindMark kind={row.record.kind} wordless />
-            <bdi className="cut" title={row.record.caption}>
-              {row.record.caption}
-            </bdi>
+            <Caption record={row.record} />
             {row.silent && <IconEyeOff size={14} className="dim" aria-label={t("hit.silent")} />}
           </span>
         ),
@@ -56,6 +55,7 @@ export function useHitColumns(): readonly Column<Hit>[] {
       },
       {
         key: "evidence",
+        from: 760,
         label: t("hit.evidence"),
         width: "minmax(110px, 1.6fr)",
         render: (row) => {
@@ -65,6 +65,7 @@ export function useHitColumns(): readonly Column<Hit>[] {
       },
       {
         key: "foundAt",
+        from: 900,
         label: t("hit.found"),
         width: "104px",
         sort: "foundAt",
@@ -82,7 +83,7 @@ export function HitCompact(row: Hit) {
     <div className="stack" style={{ gap: 3 }}>
       <span className="row">
         <KindMark kind={row.record.kind} wordless />
-        <bdi className="cut">{row.record.caption}</bdi>
+        <Caption record={row.record} />
         <span className="push">
           <HitStateTag state={row.state} />
         </span>

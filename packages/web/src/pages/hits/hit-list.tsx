@@ -17,6 +17,7 @@ import { HitPreview } from "./hit-preview.tsx";
 
 const states = [
   "open",
+  "all",
   "new",
   "confirmed-here",
   "confirmed-there",
@@ -29,14 +30,17 @@ const states = [
 export function HitList() {
   const { t } = useText();
   const navigate = useNavigate();
-  const [{ state, partner, record, sel, sort = "-foundAt" }, setAddress] = useAddress();
+  const [{ state = "open", partner, record, sel, sort = "-foundAt" }, setAddress] = useAddress();
   const list = useCursorList<Hit>(["hits", { state, partner, record, sort }], (page, signal) =>
-    listHits({ ...page, state, partner, record, sort }, signal),
+    listHits(
+      { ...page, state: state === "all" ? undefined : state, partner, record, sort },
+      signal,
+    ),
   );
   const columns = useHitColumns();
   const partners = (useQuery(authoritiesQuery).data ?? []).filter((row) => !row.self);
   const open = (hitId: string) => void navigate({ to: "/hits/$hitId", params: { hitId } });
-  const filtered = Boolean(state ?? partner ?? record);
+  const filtered = Boolean(state !== "open" || partner || record);
 
   return (
     <ListPage
@@ -47,7 +51,6 @@ export function HitList() {
             label={t("hit.state")}
             value={state}
             onChange={(next) => setAddress({ state: next })}
-            all={t("hit.state.all")}
             options={states.map((value) => ({ value, label: t(`hit.state.${value}`) }))}
           />
           <Filter

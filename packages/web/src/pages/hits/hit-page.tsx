@@ -9,7 +9,8 @@ import { useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { Columns, Facts, Page, Section } from "../../parts/layout.tsx";
-import { Note, ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { Note } from "../../parts/notices.tsx";
+import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { HitStateTag } from "../../parts/states.tsx";
 import { StrengthMark } from "../../parts/strength.tsx";
@@ -23,18 +24,8 @@ import { RequestForm } from "./request-form.tsx";
 export function HitPage() {
   const { hitId } = useParams({ from: "/inside/hits/$hitId" });
   const { data, error, refetch } = useQuery(hitQuery(hitId));
-  if (error)
-    return (
-      <div style={{ padding: 16 }}>
-        <ProblemNotice error={error} retry={() => void refetch()} />
-      </div>
-    );
-  if (!data)
-    return (
-      <div style={{ padding: 16 }}>
-        <Waiting lines={10} />
-      </div>
-    );
+  if (error) return <PageProblem error={error} retry={() => void refetch()} />;
+  if (!data) return <PageWaiting lines={10} />;
   return <OpenHit hit={data} />;
 }
 

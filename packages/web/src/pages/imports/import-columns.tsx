@@ -64,13 +64,15 @@ export function useImportColumns(): readonly Column<ImportJob>[] {
       },
       {
         key: "faulty",
-        label: t("import.faulty"),
+        from: 560,
+        label: t("import.count.faulty"),
         width: "90px",
         end: true,
         render: (row) => <span className="num">{formats.number(row.rows.faulty)}</span>,
       },
       {
         key: "by",
+        from: 820,
         label: t("import.by"),
         width: "minmax(110px, 1fr)",
         render: (row) => row.by?.name ?? "—",

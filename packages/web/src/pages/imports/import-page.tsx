@@ -7,6 +7,7 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
 import { Page } from "../../parts/layout.tsx";
 import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { ImportStateTag } from "./import-columns.tsx";
 import { ImportSteps, type ImportStep } from "./import-steps.tsx";
@@ -19,18 +20,8 @@ import { ProblemError } from "../../api/problem.ts";
 export function ImportPage() {
   const { importId } = useParams({ from: "/inside/imports/$importId" });
   const { data, error, refetch } = useQuery(importQuery(importId));
-  if (error && !data)
-    return (
-      <div style={{ padding: 16 }}>
-        <ProblemNotice error={error} retry={() => void refetch()} />
-      </div>
-    );
-  if (!data)
-    return (
-      <div style={{ padding: 16 }}>
-        <Waiting lines={10} />
-      </div>
-    );
+  if (error && !data) return <PageProblem error={error} retry={() => void refetch()} />;
+  if (!data) return <PageWaiting lines={10} />;
   return <Wizard job={data} />;
 }
 

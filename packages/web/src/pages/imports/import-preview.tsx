@@ -30,9 +30,9 @@ export function ImportPreviewPanel({ importId }: { importId: string }) {
           [t("record.kind"), kindName(data.mapping.kind, language)],
           [t("import.size"), formats.bytes(data.size)],
           [t("import.encoding"), data.encoding ?? "—"],
-          [t("import.imported"), formats.number(data.rows.imported)],
-          [t("import.unchanged"), formats.number(data.rows.unchanged)],
-          [t("import.faulty"), formats.number(data.rows.faulty)],
+          [t("import.count.imported"), formats.number(data.rows.imported)],
+          [t("import.count.unchanged"), formats.number(data.rows.unchanged)],
+          [t("import.count.faulty"), formats.number(data.rows.faulty)],
           [t("statement.source"), data.mapping.source],
         ]}
       />

@@ -52,7 +52,7 @@ export function Run({ job }: { job: ImportJob }) {
             {(["imported", "unchanged", "faulty"] as const).map((count) => (
               <div key={count}>
                 <strong className="num">{formats.number(job.rows[count])}</strong>
-                <span className="dim">{t(`import.${count}`)}</span>
+                <span className="dim">{t(`import.count.${count}`)}</span>
               </div>
             ))}
           </div>

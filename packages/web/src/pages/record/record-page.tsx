@@ -3,7 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { problemCode } from "../../api/problem.ts";
 import { readRecord, recordQuery } from "../../api/records.ts";
 import { useAddress } from "../../parts/address.ts";
-import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { JustificationForm } from "./justification-form.tsx";
 import { RecordView } from "./record-view.tsx";
 
@@ -21,17 +21,7 @@ export function RecordPage() {
   };
   if (!data && problemCode(error) === "justification-required")
     return <JustificationForm onGiven={readWith} />;
-  if (!data && error)
-    return (
-      <div style={{ padding: 16 }}>
-        <ProblemNotice error={error} retry={() => void refetch()} />
-      </div>
-    );
-  if (!data)
-    return (
-      <div style={{ padding: 16 }}>
-        <Waiting lines={14} />
-      </div>
-    );
+  if (!data && error) return <PageProblem error={error} retry={() => void refetch()} />;
+  if (!data) return <PageWaiting lines={14} />;
   return <RecordView key={data.id} record={data} caseId={caseId} />;
 }

@@ -4,6 +4,7 @@ import { IconArrowLeft, IconArrowRight } from "@tabler/icons-react";
 import { relatedQuery } from "../../api/records.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
+import { Caption } from "../../parts/caption.tsx";
 import { HandlingBadge } from "../../parts/handling-badge.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { Section } from "../../parts/layout.tsx";
@@ -26,7 +27,7 @@ export function Related({ recordId }: { recordId: string }) {
             </span>
             <Link to="/records/$recordId" params={{ recordId: record.id }} className="row">
               <KindMark kind={record.kind} wordless />
-              <bdi className="cut">{record.caption}</bdi>
+              <Caption record={record} />
             </Link>
             <HandlingBadge codes={record.handlingCodes} />
           </div>

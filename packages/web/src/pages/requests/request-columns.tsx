@@ -4,6 +4,7 @@ import type { RequestView } from "../../api/contract.ts";
 import { useText } from "../../i18n/text.ts";
 import { Age } from "../../parts/age.tsx";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
+import { Caption } from "../../parts/caption.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { RequestStateTag } from "../../parts/states.tsx";
@@ -53,23 +54,26 @@ export function useRequestColumns(): readonly Column<RequestView>[] {
       },
       {
         key: "record",
+        from: 700,
         label: t("request.record"),
         width: "minmax(130px, 1.6fr)",
         render: (row) => (
           <span className="row">
             <KindMark kind={row.record.kind} wordless />
-            <bdi className="cut">{row.record.caption}</bdi>
+            <Caption record={row.record} />
           </span>
         ),
       },
       {
         key: "purpose",
+        from: 980,
         label: t("request.purpose"),
         width: "minmax(110px, 1.5fr)",
         render: (row) => <span title={row.purpose}>{row.purpose}</span>,
       },
       {
         key: "createdAt",
+        from: 1080,
         label: t("request.created"),
         width: "104px",
         sort: "createdAt",
@@ -93,7 +97,7 @@ export function RequestCompact(row: RequestView) {
         </span>
       </span>
       <span className="row">
-        <bdi className="cut">{row.record.caption}</bdi>
+        <Caption record={row.record} />
         <span className="push">
           <Clock request={row} />
         </span>

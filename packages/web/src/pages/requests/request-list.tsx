@@ -21,15 +21,19 @@ const states = ["open", "overdue", "received", "sent", "answered", "refused", "f
 export function RequestList() {
   const { t } = useText();
   const navigate = useNavigate();
-  const [{ direction, state, sel, sort = "dueAt" }, setAddress] = useAddress();
+  const [{ direction, state = "open", sel, sort = "dueAt" }, setAddress] = useAddress();
   const list = useCursorList<RequestView>(
     ["requests", { direction, state, sort }],
-    (page, signal) => listRequests({ ...page, direction, state, sort }, signal),
+    (page, signal) =>
+      listRequests(
+        { ...page, direction, state: state === "all" ? undefined : state, sort },
+        signal,
+      ),
   );
   const columns = useRequestColumns();
   const open = (requestId: string) =>
     void navigate({ to: "/requests/$requestId", params: { requestId } });
-  const filtered = Boolean(direction ?? state);
+  const filtered = Boolean(direction) || state !== "open";
 
   return (
     <ListPage
@@ -51,7 +55,6 @@ export function RequestList() {
             label={t("request.state")}
             value={state}
             onChange={(next) => setAddress({ state: next })}
-            all={t("request.state.all")}
             options={states.map((value) => ({ value, label: t(`request.state.${value}`) }))}
           />
         </>

@@ -6,7 +6,7 @@ import { useText } from "../../i18n/text.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { Columns, Page, Section } from "../../parts/layout.tsx";
-import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { RequestStateTag } from "../../parts/states.tsx";
 import { Answer } from "./answer.tsx";
@@ -18,18 +18,8 @@ import { ReplyForm } from "./reply-form.tsx";
 export function RequestPage() {
   const { requestId } = useParams({ from: "/inside/requests/$requestId" });
   const { data, error, refetch } = useQuery(requestQuery(requestId));
-  if (error)
-    return (
-      <div style={{ padding: 16 }}>
-        <ProblemNotice error={error} retry={() => void refetch()} />
-      </div>
-    );
-  if (!data)
-    return (
-      <div style={{ padding: 16 }}>
-        <Waiting lines={10} />
-      </div>
-    );
+  if (error) return <PageProblem error={error} retry={() => void refetch()} />;
+  if (!data) return <PageWaiting lines={10} />;
   return <OpenRequest request={data} />;
 }
 
