@@ -1,8 +1,8 @@
 import type { AgreementTerms } from "@entente/model";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { signAgreement, verifyAgreement } from "./agreement-signature.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { readVectors } from "./vectors.fixture.ts";
 
 const [vector] = readVectors("agreement_signature_valid.json") as {
   terms: AgreementTerms;
@@ -12,6 +12,11 @@ const [vector] = readVectors("agreement_signature_valid.json") as {
 }[];
 const { terms, canonical, signer, signature } = vector!;
 const publicKey = Buffer.from(signer.publicKey, "hex");
+
+function readVectors(name: string): unknown {
+  const url = new URL(`../../../conformance/${name}`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8"));
+}
 
 describe("The signature under an agreement", () => {
   test("fits the vector", () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { bodyHash } from "./body-hash.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { messageTypes } from "./messages/message-types.ts";
 import { parseMessage } from "./parse-message.ts";
-import { readVectors } from "./vectors.fixture.ts";
 
 type Valid = { name: string; envelope: Record<string, unknown>; bodyHash: string };
 type Invalid = { name: string; envelope: unknown; reason: string; path?: string };
@@ -30,6 +30,11 @@ function replaced(value: unknown, path: readonly string[], by: unknown): unknown
     : { ...(value as Record<string, unknown>) };
   Reflect.set(copy, name, replaced(Reflect.get(copy, name), rest, by));
   return copy;
+}
+
+function readVectors(name: string): unknown {
+  const url = new URL(`../../../conformance/${name}`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8"));
 }
 
 describe("A message", () => {

@@ -31,8 +31,9 @@ export type Outcome = { readonly id: string } & (
 const courier = { type: "system", name: "outbox" } as const;
 
 /**
- * Claims the next messages to a partner: oldest first, none whose predecessor in its stream is still
- * waiting or claimed. Claims of one partner queue up behind its row, so that two servers never hold
+ * Claims the next messages to a partner: oldest first, none of a stream in which one is waiting to be
+ * tried again or under way. (The subquery is hashed once, whatever the planner believes of the table.)
+ * Claims of one partner queue up behind its row, so that two servers never hold
  * parts of one stream. Neither a claim nor what `settle` writes waits for the disk: what a crash of the
  * database takes back is delivered once more, and the partner answers with its first receipt.
  */
@@ -45,15 +46,15 @@ export function claim(store: Store, partnerId: string, limits: ClaimLimits): Pro
         select id, sum(octet_length(body)) over (order by seq) - octet_length(body) as before
         from (
           select id, seq, body
-          from outbox as message
+          from outbox
           where partner_id = ${partnerId} and delivered_at is null and failed_at is null
             and next_attempt_at <= now() and (claimed_until is null or claimed_until <= now())
-            and not exists (
-              select from outbox as earlier
-              where earlier.partner_id = message.partner_id
-                and earlier.stream = message.stream and earlier.seq < message.seq
-                and earlier.delivered_at is null and earlier.failed_at is null
-                and (earlier.next_attempt_at > now() or earlier.claimed_until > now())
+            and stream not in (
+              select stream
+              from outbox
+              where partner_id = ${partnerId} and delivered_at is null and failed_at is null
+                and (attempts > 0 or claimed_until is not null)
+                and (next_attempt_at > now() or claimed_until > now())
             )
           order by seq
           limit ${limits.messages}

@@ -85,7 +85,9 @@ export function openOutbox(node: OutboxNode, limits: ClaimLimits = defaultClaimL
       if (messages.length === limits.messages) wake(partnerId);
       const outcomes = await deliverTo(node, partner, messages);
       await settle(node.store, outcomes);
-      const delays = outcomes.flatMap((outcome) => ("delay" in outcome ? [outcome.delay] : []));
+      const delays = outcomes.flatMap((outcome) =>
+        "delay" in outcome && outcome.delay > 0 ? [outcome.delay] : [],
+      );
       if (delays.length > 0) wakeIn(partnerId, Math.min(...delays));
     }
   };
@@ -127,9 +129,7 @@ async function deliverTo(
     return messages.map((message) => retry(message, reason));
   }
   if (circuits.answered(partnerId)) await hurry(store, partnerId);
-  const outcomes = messages.map((message) =>
-    outcomeOf(message, delivered.verdicts.get(message.id)),
-  );
+  const outcomes = outcomesOf(messages, delivered.verdicts);
   for (const outcome of outcomes)
     if (outcome.became === "failed")
       log.warn(
@@ -137,6 +137,21 @@ async function deliverTo(
         "a message was refused",
       );
   return outcomes;
+}
+
+/** What comes after a message that was put off was not tried: it waits for that one, not by itself. */
+function outcomesOf(
+  messages: readonly Claimed[],
+  verdicts: ReadonlyMap<string, Verdict>,
+): Outcome[] {
+  const putOff = new Set<string>();
+  return messages.map((message) => {
+    const verdict = verdicts.get(message.id);
+    if (verdict?.said === "later") putOff.add(message.stream);
+    if (!verdict && putOff.has(message.stream))
+      return { id: message.id, became: "waiting", error: "not-tried", delay: 0 };
+    return outcomeOf(message, verdict);
+  });
 }
 
 function outcomeOf(message: Claimed, verdict: Verdict | undefined): Outcome {

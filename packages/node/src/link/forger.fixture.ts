@@ -1,0 +1,59 @@
+import { newId } from "@entente/model";
+import { canonicalJson, deliveryBody } from "@entente/protocol";
+import type { Identity } from "./identity.ts";
+import { agreementId, type Pair } from "./link-pair.fixture.ts";
+import { clockOf, tracedType } from "./link-probe.fixture.ts";
+import { messagesPath } from "./paths.ts";
+import { signRequest } from "./sign-request.ts";
+import { rawRequest, type RawAnswer } from "./stranger.fixture.ts";
+
+/** What is different from what a partner would send. */
+export type Forgery = {
+  tls?: Identity["tls"];
+  signer?: Pick<Identity, "keyId" | "sign">;
+  at?: Date;
+  nonce?: string;
+  /** Sent in the place of what was signed. */
+  sentBody?: string;
+  headers?: (signed: Record<string, string>) => Record<string, string>;
+  /** Asked for in the place of what was signed. */
+  path?: string;
+};
+
+/** An envelope from one end of a pair to the other, changed at will. */
+export function envelope(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: newId(),
+    type: tracedType,
+    from: "be-brussels",
+    to: "fr-marseille",
+    agreementId,
+    sentAt: new Date().toISOString(),
+    payload: clockOf(),
+    ...changes,
+  };
+}
+
+/** A delivery of messages in one group. */
+export function delivery(...envelopes: unknown[]): string {
+  return deliveryBody([envelopes.map((value) => canonicalJson(value))]);
+}
+
+/** Posts a body from one end of a pair to the other as the link would, but for the forgery. */
+export function post({ a, b }: Pair, body: string, forgery: Forgery = {}): Promise<RawAnswer> {
+  const { url } = b.link();
+  const { identity } = a.node;
+  const { host: authority } = new URL(url);
+  const signed = signRequest(
+    { method: "POST", authority, path: messagesPath, body: Buffer.from(body) },
+    forgery.signer ?? identity,
+    forgery.at ?? new Date(),
+    forgery.nonce,
+  );
+  return rawRequest(url, {
+    tls: forgery.tls ?? identity.tls,
+    path: forgery.path ?? messagesPath,
+    headers: forgery.headers?.(signed) ?? signed,
+    body: forgery.sentBody ?? body,
+  });
+}
