@@ -1,5 +1,5 @@
 import { sql, type Selectable } from "kysely";
-import type { ImportTable } from "../../store/schema.ts";
+import type { ImportTable } from "../../store/tables/imports.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { Reading } from "./readers/sniff.ts";
 import type { ImportView, Mapping, Notice, RowProblem } from "./schemas.ts";

@@ -1,7 +1,7 @@
 import { roles as knownRoles, type Role } from "@entente/model";
 import type { Selectable } from "kysely";
 import type { SignedInUser } from "../../http/http-env.ts";
-import type { UserTable } from "../../store/schema.ts";
+import type { UserTable } from "../../store/tables/people.ts";
 import type { Transaction } from "../../store/store.ts";
 
 /** A user's row as the person behind a request. */

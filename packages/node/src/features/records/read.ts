@@ -2,7 +2,7 @@ import { strictestHandling } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
-import { handlingOf } from "../../store/schema.ts";
+import { handlingOf } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
 import { justify } from "./justification.ts";
 import { notFound } from "./records.ts";

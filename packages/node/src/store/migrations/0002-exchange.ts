@@ -174,8 +174,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_error text,
       created_at timestamptz not null default now()
     );
-    create index outbox_waiting on outbox (partner_id, stream, seq)
+    create index outbox_waiting on outbox (partner_id, seq)
       where delivered_at is null and failed_at is null;
+    create index outbox_busy on outbox (partner_id, stream)
+      where delivered_at is null and failed_at is null
+        and (attempts > 0 or claimed_until is not null);
 
     create table inbox (
       partner_id text not null,

@@ -1,0 +1,29 @@
+import type { Generated } from "kysely";
+
+export type OutboxTable = {
+  id: string;
+  partner_id: string;
+  /** Messages of one stream are delivered in order. */
+  stream: string;
+  seq: Generated<number>;
+  type: string;
+  body: string;
+  attempts: Generated<number>;
+  next_attempt_at: Generated<Date>;
+  claimed_until: Date | null;
+  delivered_at: Date | null;
+  failed_at: Date | null;
+  last_error: string | null;
+  created_at: Generated<Date>;
+};
+
+export type InboxTable = {
+  partner_id: string;
+  message_id: string;
+  type: string;
+  body_hash: Buffer;
+  receipt: string;
+  received_at: Generated<Date>;
+};
+
+export type NonceTable = { partner_id: string; nonce: string; expires_at: Date };

@@ -1,0 +1,36 @@
+import type { AgreementTerms } from "@entente/model";
+import type { Generated } from "kysely";
+
+/** The node's own authority and its partners; keys of partners are pinned. */
+export type AuthorityTable = {
+  id: string;
+  name: string;
+  type: string;
+  country: string;
+  self: boolean;
+  link_url: string | null;
+  signing_key: Buffer | null;
+  tls_fingerprint: string | null;
+  last_seen_at: Date | null;
+};
+
+export type AgreementTable = {
+  id: string;
+  partner_id: string;
+  terms: AgreementTerms;
+  /** Signatures over the canonical terms, by authority id, base64. */
+  signatures: Record<string, string>;
+  /** This node's blind-evaluation key under the agreement: it never leaves the node. */
+  oprf_secret_key: Buffer;
+  oprf_public_key: Buffer;
+  partner_oprf_public_key: Buffer | null;
+  /** Number of the last delta of this node's list that was put into the outbox. */
+  list_version: Generated<number>;
+  /** Number of the last delta of the partner's list that was applied. */
+  partner_list_version: Generated<number>;
+  /** Why matching under it was stopped, for example because the partner changed its key. */
+  suspended: string | null;
+};
+
+/** Blind evaluations granted to the partner, by agreement and hour. */
+export type EvaluationCountTable = { agreement_id: string; hour: Date; evaluations: number };
