@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { ImportJob, ImportMapping, ImportPreview, ListPage } from "./contract.ts";
+import type { ImportJob, ImportMapping, ImportPreview, ListPage, Reading } from "./contract.ts";
 import { apiUrl, http, type Query } from "./http.ts";
 
 export const listImports = (query: Query, signal?: AbortSignal) =>
@@ -10,10 +10,8 @@ export const importQuery = (id: string) =>
     queryKey: ["imports", "one", id],
     queryFn: () => http.get<ImportJob>(`/imports/${id}`),
     // Progress also arrives as an event; asking again bridges a broken connection.
-    refetchInterval: (query) => (moving.has(query.state.data?.state ?? "") ? 2000 : false),
+    refetchInterval: (query) => (query.state.data?.state === "running" ? 2000 : false),
   });
-
-const moving = new Set(["reading", "running"]);
 
 export const previewQuery = (job: Pick<ImportJob, "id" | "mapping">) =>
   queryOptions({
@@ -32,6 +30,10 @@ export const uploadFile = (file: File) =>
 
 export const saveMapping = (id: string, mapping: ImportMapping) =>
   http.patch<ImportJob>(`/imports/${id}`, { mapping });
+
+/** Corrects how the file is read; the node then proposes a mapping anew. */
+export const saveReading = (id: string, reading: Reading) =>
+  http.patch<ImportJob>(`/imports/${id}`, { reading });
 
 export const steerImport = (id: string, step: "start" | "cancel" | "resume") =>
   http.post<ImportJob>(`/imports/${id}/${step}`);

@@ -70,6 +70,9 @@ function withNumber(values: TextValues, language: Language): TextValues {
   };
 }
 
+/** A text for where no component is: the page's language as it is now. */
+export const textNow = (key: TextKey): string => i18next.t(key);
+
 /** The text of a key made at run time (a code of the node), or the fallback when there is none. */
 export function textOr(t: Translate, key: string, fallback: string): string {
   return isTextKey(key) ? t(key) : fallback;

@@ -36,8 +36,9 @@ describe("the texts", () => {
   });
 
   test("have both plural forms or none", () => {
-    for (const key of keys)
-      if (key.endsWith("_one")) expect(keys).toContain(key.replace(/_one$/, "_other"));
+    const stems = (ending: string) =>
+      keys.filter((key) => key.endsWith(ending)).map((key) => key.slice(0, -ending.length));
+    expect(stems("_one").toSorted()).toEqual(stems("_other").toSorted());
   });
 
   test("are all used by a page", () => {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/text.ts";
+import { notify } from "./notify.ts";
 import { reportProblem } from "./report-problem.tsx";
 
 type Act<Input, Output> = {
@@ -40,9 +41,8 @@ export function useAct<Input = void, Output = unknown>(act: Act<Input, Output>) 
       notifications.hide(id);
       void Promise.resolve(undo?.()).then(refresh).catch(reportProblem);
     };
-    notifications.show({
+    notify({
       id,
-      withBorder: true,
       autoClose: undo ? undoFor : 5000,
       message: undo ? (
         <div className="row">

@@ -1,12 +1,11 @@
-import { notifications } from "@mantine/notifications";
 import { useProblemText } from "../i18n/problem-text.ts";
+import { notify } from "./notify.ts";
 
 /** Says in a toast that something asked of the node failed, and what to do. */
 export function reportProblem(error: unknown): void {
-  notifications.show({
+  notify({
     message: <Words error={error} />,
     color: "red",
-    withBorder: true,
     autoClose: 12_000,
     role: "alert",
   });

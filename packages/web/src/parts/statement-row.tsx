@@ -1,5 +1,5 @@
 import type { Authority } from "@entente/model";
-import { IconAlertTriangle, IconBulb } from "@tabler/icons-react";
+import { IconAlertTriangle, IconBulb, IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { StatementView } from "../api/contract.ts";
 import { useFormats } from "../i18n/use-formats.ts";
@@ -65,6 +65,11 @@ export function StatementRow(props: Props) {
         {statement.nature === "assessment" && (
           <Tag tone="plain" icon={IconBulb} title={t("statement.assessment.meaning")}>
             {t("statement.nature.assessment")}
+          </Tag>
+        )}
+        {statement.handling.restriction && (
+          <Tag tone="plain" icon={IconLock}>
+            H3: {statement.handling.restriction}
           </Tag>
         )}
         {statement.note && (

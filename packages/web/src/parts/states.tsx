@@ -43,10 +43,21 @@ export function HitStateTag({ state }: { state: HitState }) {
   );
 }
 
-/** How far a request has come. */
-export function RequestStateTag({ request: { state } }: { request: Pick<RequestView, "state"> }) {
+/** How far a request has come; one of our own that has been received waits for the partner. */
+export function RequestStateTag({
+  request,
+}: {
+  request: Pick<RequestView, "state" | "direction">;
+}) {
   const { t } = useText();
+  const { state, direction } = request;
   const [tone, icon] = requestStates[state];
+  if (state === "received" && direction === "out")
+    return (
+      <Tag tone="quiet" icon={IconInbox}>
+        {t("request.state.received-there")}
+      </Tag>
+    );
   return (
     <Tag tone={tone} icon={icon}>
       {t(`request.state.${state}`)}

@@ -69,7 +69,7 @@ const routes = [
     component: lazyRouteComponent(() => import("../pages/record/record-page.tsx"), "RecordPage"),
   }),
   createRoute({
-    ...at("/imports", "sort", "sel"),
+    ...at("/imports", "sel"),
     component: lazyRouteComponent(() => import("../pages/imports/import-list.tsx"), "ImportList"),
   }),
   createRoute({

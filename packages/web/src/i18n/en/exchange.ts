@@ -6,7 +6,7 @@ export const exchange = {
   "hit.none.meaning":
     "Hits show here by themselves as soon as a partner’s record meets one of yours. Add or import records first.",
   "hit.state": "State",
-  "hit.state.all": "All states",
+  "hit.state.all": "all states",
   "hit.state.new": "new",
   "hit.state.confirmed-here": "confirmed here",
   "hit.state.confirmed-there": "confirmed there",
@@ -63,7 +63,6 @@ export const exchange = {
   "request.direction.in": "received",
   "request.direction.out": "sent",
   "request.state": "State",
-  "request.state.all": "All states",
   "request.state.sent": "sent",
   "request.state.received": "to answer",
   "request.state.answered": "answered",
@@ -181,4 +180,6 @@ export const exchange = {
   "gate.reason.statement-not-current": "the statement is no longer current",
   "gate.reason.reference": "it points to another record, which does not go along",
   "gate.reason.originator-consent": "the originator must consent first",
+  "request.state.received-there": "received there",
+  "request.state.all": "all states",
 };

@@ -144,8 +144,6 @@ export const common: typeof english = {
   "problem.agreement-not-in-force": "L’accord n’est pas en vigueur",
   "problem.agreement-not-in-force.remedy": "Renseignez-vous auprès de votre administrateur.",
   "problem.not-found": "Il n’y a rien à cette adresse",
-  "problem.body-too-large": "Le fichier est trop volumineux",
-  "problem.body-too-large.remedy": "Divisez-le et importez les parties l’une après l’autre.",
   "problem.busy": "Le nœud est occupé",
   "problem.busy.remedy": "Réessayez dans un instant.",
   "problem.timed-out": "Le nœud a mis trop de temps",
@@ -156,4 +154,18 @@ export const common: typeof english = {
   "problem.too-many-live-connections": "Trop de vos pages sont ouvertes",
   "palette.short": "Commandes",
   "problem.justification-required": "Une justification est nécessaire",
+  "problem.file-too-large": "Le fichier est trop volumineux",
+  "problem.file-too-large.remedy": "Divisez-le et importez les parties l’une après l’autre.",
+  "problem.mapping-refused": "Les colonnes ne conviennent pas encore",
+  "problem.import-not-found": "Importation introuvable, ou elle n’est pas la vôtre",
+  "problem.empty-file": "Le fichier est vide",
+  "problem.not-a-table": "Ce n’est pas un tableau lisible",
+  "problem.damaged-workbook": "Le classeur est endommagé",
+  "problem.damaged-workbook.remedy":
+    "Ouvrez-le dans le tableur et enregistrez-le de nouveau en .xlsx, ou en CSV.",
+  "problem.encrypted-workbook": "Le classeur est protégé par un mot de passe",
+  "problem.encrypted-workbook.remedy":
+    "Enregistrez-le sans mot de passe et importez cette version.",
+  "problem.workbook-too-large": "Le classeur est trop volumineux pour être décompressé",
+  "problem.too-many-columns": "Le fichier a trop de colonnes",
 };

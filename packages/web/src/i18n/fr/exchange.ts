@@ -8,7 +8,7 @@ export const exchange: typeof english = {
   "hit.none.meaning":
     "Les concordances apparaissent ici d’elles-mêmes dès qu’une fiche d’un partenaire rejoint une des vôtres. Ajoutez ou importez d’abord des fiches.",
   "hit.state": "État",
-  "hit.state.all": "Tous les états",
+  "hit.state.all": "tous les états",
   "hit.state.new": "nouvelle",
   "hit.state.confirmed-here": "confirmée ici",
   "hit.state.confirmed-there": "confirmée là-bas",
@@ -66,7 +66,6 @@ export const exchange: typeof english = {
   "request.direction.in": "reçue",
   "request.direction.out": "envoyée",
   "request.state": "État",
-  "request.state.all": "Tous les états",
   "request.state.sent": "envoyée",
   "request.state.received": "à traiter",
   "request.state.answered": "répondue",
@@ -184,4 +183,6 @@ export const exchange: typeof english = {
   "gate.reason.statement-not-current": "l’énoncé n’est plus actuel",
   "gate.reason.reference": "il renvoie à une autre fiche, qui ne part pas avec lui",
   "gate.reason.originator-consent": "l’émetteur doit d’abord consentir",
+  "request.state.received-there": "reçue là-bas",
+  "request.state.all": "tous les états",
 };

@@ -8,7 +8,7 @@ export const exchange: typeof english = {
   "hit.none.meaning":
     "Hits verschijnen hier vanzelf zodra een fiche van een partner met een van de uwe overeenkomt. Voeg eerst fiches toe of importeer ze.",
   "hit.state": "Toestand",
-  "hit.state.all": "Alle toestanden",
+  "hit.state.all": "alle toestanden",
   "hit.state.new": "nieuw",
   "hit.state.confirmed-here": "hier bevestigd",
   "hit.state.confirmed-there": "daar bevestigd",
@@ -65,7 +65,6 @@ export const exchange: typeof english = {
   "request.direction.in": "ontvangen",
   "request.direction.out": "verzonden",
   "request.state": "Toestand",
-  "request.state.all": "Alle toestanden",
   "request.state.sent": "verzonden",
   "request.state.received": "te beantwoorden",
   "request.state.answered": "beantwoord",
@@ -183,4 +182,6 @@ export const exchange: typeof english = {
   "gate.reason.statement-not-current": "het gegeven is niet meer actueel",
   "gate.reason.reference": "het verwijst naar een andere fiche, die niet meegaat",
   "gate.reason.originator-consent": "de eigenaar moet eerst toestemmen",
+  "request.state.received-there": "daar ontvangen",
+  "request.state.all": "alle toestanden",
 };

@@ -3,7 +3,6 @@ import {
   IconBan,
   IconCheck,
   IconLoader,
-  IconPlayerPause,
   IconTableOptions,
   type Icon,
 } from "@tabler/icons-react";
@@ -16,11 +15,9 @@ import { Tag, type Tone } from "../../parts/tag.tsx";
 import type { Column } from "../../parts/virtual-list.tsx";
 
 const states: Record<ImportState, [Tone, Icon]> = {
-  reading: ["quiet", IconLoader],
   mapping: ["accent", IconTableOptions],
   ready: ["accent", IconTableOptions],
   running: ["quiet", IconLoader],
-  paused: ["warn", IconPlayerPause],
   cancelled: ["plain", IconBan],
   done: ["good", IconCheck],
   failed: ["bad", IconAlertTriangle],
@@ -75,13 +72,12 @@ export function useImportColumns(): readonly Column<ImportJob>[] {
         from: 820,
         label: t("import.by"),
         width: "minmax(110px, 1fr)",
-        render: (row) => row.by?.name ?? "—",
+        render: (row) => row.by.name,
       },
       {
         key: "createdAt",
         label: t("import.when"),
         width: "104px",
-        sort: "createdAt",
         end: true,
         render: (row) => <Age at={row.createdAt} />,
       },

@@ -17,10 +17,8 @@ import { Upload } from "./upload.tsx";
 export function ImportList() {
   const { t } = useText();
   const navigate = useNavigate();
-  const [{ sel, sort = "-createdAt" }, setAddress] = useAddress();
-  const list = useCursorList<ImportJob>(["imports", { sort }], (page, signal) =>
-    listImports({ ...page, sort }, signal),
-  );
+  const [{ sel }, setAddress] = useAddress();
+  const list = useCursorList<ImportJob>(["imports"], (page, signal) => listImports(page, signal));
   const columns = useImportColumns();
   const open = (importId: string) =>
     void navigate({ to: "/imports/$importId", params: { importId } });
@@ -40,8 +38,6 @@ export function ImportList() {
         selected={sel}
         onSelect={(id) => setAddress({ sel: id })}
         onOpen={(row) => open(row.id)}
-        sort={sort}
-        onSort={(next) => setAddress({ sort: next })}
         empty={
           <EmptyState icon={IconFileImport} title={t("import.none")}>
             {t("import.none.meaning")}

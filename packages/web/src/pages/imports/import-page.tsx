@@ -6,11 +6,12 @@ import { importQuery } from "../../api/imports.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
 import { Page } from "../../parts/layout.tsx";
-import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
+import { ProblemNotice } from "../../parts/notices.tsx";
 import { PageProblem, PageWaiting } from "../../parts/page-problem.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { ImportStateTag } from "./import-columns.tsx";
 import { ImportSteps, type ImportStep } from "./import-steps.tsx";
+import { Notices } from "./notices.tsx";
 import { Mapping } from "./mapping.tsx";
 import { PreviewStep } from "./preview-step.tsx";
 import { Run } from "./run.tsx";
@@ -53,9 +54,11 @@ function Wizard({ job }: { job: ImportJob }) {
       }
     >
       <ImportSteps current={step} />
-      {job.problem && <ProblemNotice error={new ProblemError(job.problem)} />}
-      {step === "reading" && <Waiting lines={8} />}
-      {step === "mapping" && <Mapping job={job} onSaved={() => setBack(false)} />}
+      {job.problem && <ProblemNotice error={problemOfImport(job.problem)} />}
+      {job.notices.length > 0 && <Notices notices={job.notices} />}
+      {step === "mapping" && (
+        <Mapping key={job.updatedAt} job={job} onSaved={() => setBack(false)} />
+      )}
       {step === "preview" && <PreviewStep job={job} onBack={() => setBack(true)} />}
       {(step === "running" || step === "report") && <Run job={job} />}
     </Page>
@@ -64,16 +67,23 @@ function Wizard({ job }: { job: ImportJob }) {
 
 function stepOf(job: ImportJob, back: boolean): ImportStep {
   switch (job.state) {
-    case "reading":
-      return "reading";
     case "mapping":
       return "mapping";
     case "ready":
       return back ? "mapping" : "preview";
     case "running":
-    case "paused":
       return "running";
     default:
       return "report";
   }
+}
+
+function problemOfImport(problem: NonNullable<ImportJob["problem"]>): ProblemError {
+  const { code, detail, remedy } = problem;
+  return new ProblemError({
+    type: code,
+    title: detail,
+    status: 422,
+    ...(remedy ? { remedy } : {}),
+  });
 }

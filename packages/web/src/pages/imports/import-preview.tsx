@@ -27,7 +27,10 @@ export function ImportPreviewPanel({ importId }: { importId: string }) {
       </div>
       <Facts
         items={[
-          [t("record.kind"), kindName(data.mapping.kind, language)],
+          [
+            t("record.kind"),
+            data.mapping.kind ? kindName(data.mapping.kind, language) : "FollowTheMoney",
+          ],
           [t("import.size"), formats.bytes(data.size)],
           [t("import.encoding"), data.encoding ?? "—"],
           [t("import.count.imported"), formats.number(data.rows.imported)],

@@ -2,7 +2,7 @@ import { IconCheck, IconCircle } from "@tabler/icons-react";
 import { useText } from "../../i18n/text.ts";
 import classes from "./imports.module.css";
 
-const steps = ["reading", "mapping", "preview", "running", "report"] as const;
+const steps = ["mapping", "preview", "running", "report"] as const;
 
 /** A step of the wizard. */
 export type ImportStep = (typeof steps)[number];

@@ -8,6 +8,8 @@ import { useText } from "../../i18n/text.ts";
 import classes from "./imports.module.css";
 
 const shown = 300;
+/** What a column may hold besides a property: what is said of all statements of its row. */
+const rowTargets = ["source", "grade", "handling", "observedAt"] as const;
 import { ScrollRegion } from "../../parts/scroll-region.tsx";
 
 type Props = {
@@ -23,8 +25,12 @@ export function MappingColumns({ job, mapping, onChange }: Props) {
   const options = useMemo(
     () => [
       { value: "", label: t("import.leave-out") },
-      ...[...propertiesOf(mapping.kind).keys()]
-        .map((name) => ({ value: name, label: propertyName(name, language, mapping.kind) }))
+      ...rowTargets.map((value) => ({ value, label: t(`import.target.${value}`) })),
+      ...[...propertiesOf(mapping.kind ?? "").keys()]
+        .map((name) => ({
+          value: name,
+          label: propertyName(name, language, mapping.kind ?? undefined),
+        }))
         .toSorted((a, b) => formats.compare(a.label, b.label)),
     ],
     [mapping.kind, t, language, formats],

@@ -35,15 +35,20 @@ export function MappingGeneral({ job, mapping, onChange }: Props) {
     [language, formats],
   );
   const change = (part: Partial<ImportMapping>) => onChange({ ...mapping, ...part });
+  const without = (name: "defaultCountry" | "dateOrder" | "caseId") => {
+    const rest = { ...mapping };
+    delete rest[name];
+    onChange(rest);
+  };
   return (
     <div className="stack">
       <div className={classes["fields"]}>
         {job.format !== "ftm" && (
           <NativeSelect
             label={t("import.kind")}
-            value={mapping.kind}
-            data={kinds}
-            onChange={(event) => change({ kind: event.currentTarget.value })}
+            value={mapping.kind ?? ""}
+            data={[{ value: "", label: t("import.kind.choose") }, ...kinds]}
+            onChange={(event) => change({ kind: event.currentTarget.value || null })}
           />
         )}
         <TextInput
@@ -58,9 +63,11 @@ export function MappingGeneral({ job, mapping, onChange }: Props) {
           description={t("import.default-country.meaning")}
           maxLength={2}
           value={mapping.defaultCountry ?? ""}
-          onChange={(event) =>
-            change({ defaultCountry: event.currentTarget.value.toLowerCase() || null })
-          }
+          onChange={(event) => {
+            const country = event.currentTarget.value.toLowerCase();
+            if (country) change({ defaultCountry: country });
+            else without("defaultCountry");
+          }}
         />
         <NativeSelect
           label={t("import.date-order")}
@@ -70,11 +77,11 @@ export function MappingGeneral({ job, mapping, onChange }: Props) {
             { value: "", label: t("import.date-order.guess") },
             ...dateOrders.map((value) => ({ value, label: t(`import.date-order.${value}`) })),
           ]}
-          onChange={(event) =>
-            change({
-              dateOrder: dateOrders.find((each) => each === event.currentTarget.value) ?? null,
-            })
-          }
+          onChange={(event) => {
+            const order = dateOrders.find((each) => each === event.currentTarget.value);
+            if (order) change({ dateOrder: order });
+            else without("dateOrder");
+          }}
         />
         <NativeSelect
           label={t("import.key-column")}
@@ -105,7 +112,10 @@ export function MappingGeneral({ job, mapping, onChange }: Props) {
               label: `${file.number} ${file.title}`,
             })),
           ]}
-          onChange={(event) => change({ caseId: event.currentTarget.value || null })}
+          onChange={(event) => {
+            if (event.currentTarget.value) change({ caseId: event.currentTarget.value });
+            else without("caseId");
+          }}
         />
       </div>
       <HandlingFields

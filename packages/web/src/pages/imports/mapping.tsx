@@ -7,6 +7,7 @@ import { useAct } from "../../parts/act.tsx";
 import { Section } from "../../parts/layout.tsx";
 import { ProblemNotice } from "../../parts/notices.tsx";
 import { MappingColumns } from "./mapping-columns.tsx";
+import { ReadingFields } from "./reading-fields.tsx";
 import { MappingGeneral } from "./mapping-general.tsx";
 
 type Props = { job: ImportJob; onSaved: () => void };
@@ -22,6 +23,7 @@ export function Mapping({ job, onSaved }: Props) {
   });
   const mapped = mapping.columns.filter((column) => column.property).length;
   const restricted = !mapping.handling.codes.includes("H3") || mapping.handling.restriction?.trim();
+  const isMapped = job.format === "ftm" || (mapped > 0 && mapping.kind !== null);
   return (
     <form
       className="stack"
@@ -31,21 +33,24 @@ export function Mapping({ job, onSaved }: Props) {
       }}
     >
       {save.isError && <ProblemNotice error={save.error} />}
+      <ReadingFields job={job} />
       <Section title={t("import.for-all-rows")}>
         <MappingGeneral job={job} mapping={mapping} onChange={setMapping} />
       </Section>
-      <Section title={t("import.columns", { count: mapping.columns.length, mapped })} flush>
-        <MappingColumns job={job} mapping={mapping} onChange={setMapping} />
-      </Section>
+      {job.format !== "ftm" && (
+        <Section title={t("import.columns", { count: mapping.columns.length, mapped })} flush>
+          <MappingColumns job={job} mapping={mapping} onChange={setMapping} />
+        </Section>
+      )}
       <div className="row">
         <Button
           type="submit"
           loading={save.isPending}
-          disabled={mapped === 0 || !mapping.source.trim() || !restricted}
+          disabled={!isMapped || !mapping.source.trim() || !restricted}
         >
           {t("import.to-preview")}
         </Button>
-        {mapped === 0 && <span className="dim">{t("import.nothing-mapped")}</span>}
+        {!isMapped && <span className="dim">{t("import.nothing-mapped")}</span>}
       </div>
     </form>
   );

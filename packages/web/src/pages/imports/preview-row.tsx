@@ -49,8 +49,7 @@ export function PreviewRow({ row, columns }: Props) {
           <div key={`${problem.column} ${problem.reason}`} className={classes["problem"]}>
             <IconAlertTriangle size={14} aria-hidden />
             <span>
-              {columnName(problem.column)}{" "}
-              {textOr(t, `import.reason.${problem.reason}`, problem.reason)}
+              {columnName(problem.column)} {textOr(t, `import.reason.${problem.reason}`, "")}
               {problem.value && (
                 <>
                   {" "}
@@ -65,9 +64,8 @@ export function PreviewRow({ row, columns }: Props) {
     </div>
   );
 
-  function columnName(column: string | number | null): string {
-    if (column === null) return "";
-    const name = typeof column === "number" ? columns[column]?.name : column;
+  function columnName(column: number | null): string {
+    const name = column === null ? undefined : columns[column]?.name;
     return name ? `${name}:` : "";
   }
 }

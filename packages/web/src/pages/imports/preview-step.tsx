@@ -44,7 +44,7 @@ export function PreviewStep({ job, onBack }: Props) {
         <Button
           leftSection={<IconPlayerPlay size={15} aria-hidden />}
           loading={start.isPending}
-          disabled={!data}
+          disabled={!data || !job.can.start}
           onClick={() => start.mutate()}
         >
           {t("import.start")}

@@ -24,7 +24,6 @@ export function Run({ job }: { job: ImportJob }) {
   const { total, done } = job.rows;
   const share = total ? done / total : 0;
   const running = job.state === "running";
-  const resumable = job.state === "paused" || job.state === "cancelled";
   return (
     <div className="stack">
       <Section title={t(`import.state.${job.state}`)}>
@@ -58,7 +57,7 @@ export function Run({ job }: { job: ImportJob }) {
           </div>
           {running && <Note>{t("import.may-leave")}</Note>}
           <div className="row-wrap">
-            {running && (
+            {job.can.cancel && (
               <Button
                 variant="default"
                 leftSection={<IconPlayerStop size={15} aria-hidden />}
@@ -68,7 +67,7 @@ export function Run({ job }: { job: ImportJob }) {
                 {t("import.cancel")}
               </Button>
             )}
-            {resumable && (
+            {job.can.resume && (
               <Button
                 leftSection={<IconPlayerPlay size={15} aria-hidden />}
                 loading={steer.isPending}
@@ -83,14 +82,20 @@ export function Run({ job }: { job: ImportJob }) {
               </LinkButton>
             )}
             {job.state === "done" && !job.mapping.caseId && (
-              <LinkButton to="/records" search={{ kind: job.mapping.kind, sort: "-updatedAt" }}>
+              <LinkButton
+                to="/records"
+                search={{
+                  sort: "-updatedAt",
+                  ...(job.mapping.kind ? { kind: job.mapping.kind } : {}),
+                }}
+              >
                 {t("import.to-records")}
               </LinkButton>
             )}
           </div>
         </div>
       </Section>
-      {job.rows.faulty > 0 && (
+      {job.can.report && job.rows.faulty > 0 && (
         <Section title={t("import.report")}>
           <div className="stack">
             <p style={{ margin: 0 }}>{t("import.report.meaning", { count: job.rows.faulty })}</p>

@@ -20,23 +20,25 @@ export function RecordSide({ record }: { record: RecordDetail }) {
   const hits = useQuery(hitsOnRecordQuery(record.id)).data?.items ?? [];
   return (
     <div className="stack">
-      <Section title={t("record.hits")} flush>
-        {hits.length === 0 && <p className={classes["nothing"]}>{t("record.no-hits")}</p>}
-        {hits.map((hit) => (
-          <Link
-            key={hit.id}
-            to="/hits/$hitId"
-            params={{ hitId: hit.id }}
-            className={classes["hit"] ?? ""}
-          >
-            <AuthorityMark authority={hit.partner} foreign />
-            <span className="row-wrap">
-              <StrengthMark strength={hit.strength} />
-              <HitStateTag state={hit.state} />
-            </span>
-          </Link>
-        ))}
-      </Section>
+      {!record.foreign && (
+        <Section title={t("record.hits")} flush>
+          {hits.length === 0 && <p className={classes["nothing"]}>{t("record.no-hits")}</p>}
+          {hits.map((hit) => (
+            <Link
+              key={hit.id}
+              to="/hits/$hitId"
+              params={{ hitId: hit.id }}
+              className={classes["hit"] ?? ""}
+            >
+              <AuthorityMark authority={hit.partner} foreign />
+              <span className="row-wrap">
+                <StrengthMark strength={hit.strength} />
+                <HitStateTag state={hit.state} />
+              </span>
+            </Link>
+          ))}
+        </Section>
+      )}
       {record.capped.length > 0 && (
         <Note icon={IconBan}>
           {record.capped.map((cap) => (
