@@ -42,7 +42,8 @@ const system = { type: "system", name: "demonstration" } as const;
 export async function openDemonstration(options: DemonstrationOptions): Promise<Federation> {
   const { say, httpPort } = options;
   say("Starting the federation …");
-  const federation = await startFederation({
+  const world = generateWorld({ seed, recordsPerNode: options.recordsPerNode });
+  return startFederation({
     dataDir: options.dataDir,
     authorities,
     agreements: sampleAgreements(defaultHitThreshold),
@@ -51,15 +52,8 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
     demonstration: true,
     log: createLog("info", createWriteStream(options.logFile, { flags: "a", mode: 0o600 })),
     onProgress: (what) => say(`  ${what}`),
+    fill: (node) => fill(node, world, say),
   });
-  const world = generateWorld({ seed, recordsPerNode: options.recordsPerNode });
-  try {
-    for (const node of federation.nodes.values()) await fill(node, world, say);
-    return federation;
-  } catch (error) {
-    await federation.stop();
-    throw error;
-  }
 }
 
 /** Removes everything a demonstration has kept. */

@@ -26,6 +26,8 @@ export type FederationOptions = {
   readonly workers?: number;
   readonly logLevel?: "silent" | "info" | "warn" | "debug";
   readonly log?: NodeContext["log"];
+  /** Puts data into a node before it is connected with its partners. */
+  readonly fill?: (node: RunningNode) => Promise<void>;
   /** Told as each part is ready. */
   readonly onProgress?: (what: string) => void;
 };
@@ -62,6 +64,7 @@ export async function startFederation(options: FederationOptions): Promise<Feder
     if (!node) throw new Error(`${id} has no node in this federation`);
     return node;
   };
+  for (const node of nodes.values()) await options.fill?.(node);
   for (const terms of options.agreements)
     await connectPartners(nodeOf(terms.parties[0]), nodeOf(terms.parties[1]), terms);
   const kept = opened.move();

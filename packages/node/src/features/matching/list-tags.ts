@@ -9,6 +9,7 @@ import type { Transaction } from "../../store/store.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 import { handlesOf } from "./handles.ts";
 import { claim, finish, type Lane } from "./queues.ts";
+import { matchingStream } from "./stream.ts";
 import { tagChange, writeTags, type WantedKey } from "./wanted-tags.ts";
 
 const recordsPerBatch = 256;
@@ -144,7 +145,7 @@ async function sendDeltas(
     await send(node, tx, clearance, {
       partnerId: agreement.partner.id,
       agreementId: agreement.id,
-      stream: `list/${agreement.id}`,
+      stream: matchingStream(agreement.id),
       type: "list.delta",
       payload: {
         version: last - deltas + 1 + index,

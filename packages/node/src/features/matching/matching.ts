@@ -4,6 +4,7 @@ import type { Signals } from "../../jobs/signals.ts";
 import { agreementsChannel } from "../agreements/agreements.ts";
 import { matchingChannel } from "../records/records.ts";
 import { applyDelta } from "./apply-delta.ts";
+import { backfill } from "./backfill.ts";
 import { computeKeys } from "./compute-keys.ts";
 import { listTags } from "./list-tags.ts";
 import { queryTags } from "./query-tags.ts";
@@ -29,6 +30,7 @@ export function startMatching(node: NodeContext, signals: Signals): { stop: () =
   const runner = { signals, log: node.log };
   const lanes = new Map<string, RunningLoop[]>();
   const openLanes = async (): Promise<boolean> => {
+    await backfill(node);
     const agreements = await node.store.transaction({ type: "system", name: "matching" }, (tx) =>
       tx.selectFrom("agreement").select("id").execute(),
     );

@@ -13,6 +13,7 @@ const PATIENCE: readonly [NodeJS.Signals, number][] = [
 /** What the file postmaster.pid of some data says. */
 export interface Postmaster {
   readonly pid: number;
+  readonly port: number;
   /** Whether it accepts connections. */
   readonly ready: boolean;
 }
@@ -22,7 +23,7 @@ export function readPostmaster(cluster: string): Postmaster | null {
   const file = pidFile(cluster);
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");
-  return { pid: Number(lines[0]), ready: lines[7]?.trim() === "ready" };
+  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
 }
 
 /**

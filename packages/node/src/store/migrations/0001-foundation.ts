@@ -45,7 +45,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       partner_oprf_public_key bytea,
       list_version bigint not null default 0,
       partner_list_version bigint not null default 0,
-      suspended text
+      suspended text,
+      backfilled_version int
     );
     create table evaluation_count (
       agreement_id uuid not null,

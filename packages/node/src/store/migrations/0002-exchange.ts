@@ -120,6 +120,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null,
       confirmed_by uuid,
       dismissed_reason text,
+      partner_decision text check (partner_decision in ('confirmed', 'dismissed')),
       partner_contact text,
       acknowledged boolean not null default false,
       notice jsonb,

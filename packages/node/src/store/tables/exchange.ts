@@ -16,6 +16,8 @@ export type HitTable = {
   state: "new" | "confirmed-here" | "confirmed-there" | "confirmed" | "dismissed" | "withdrawn";
   confirmed_by: string | null;
   dismissed_reason: string | null;
+  /** What the partner last told of it. */
+  partner_decision: "confirmed" | "dismissed" | null;
   partner_contact: string | null;
   /** Whether the partner answered the notice with its own proof. */
   acknowledged: Generated<boolean>;

@@ -30,6 +30,8 @@ export type AgreementTable = {
   partner_list_version: Generated<number>;
   /** Why matching under it was stopped, for example because the partner changed its key. */
   suspended: string | null;
+  /** Version of the terms under which the records that were there before have been queued. */
+  backfilled_version: number | null;
 };
 
 /** Blind evaluations granted to the partner, by agreement and hour. */
