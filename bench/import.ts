@@ -1,6 +1,6 @@
 /**
  * How fast a file is imported through the public API into a node with a real database:
- * `node bench/import.ts [--rows 50000] [--format csv|xlsx] [--matching] [--json]`.
+ * `node bench/import.ts [--rows 50000] [--matching]`. The last line of its output is JSON.
  *
  * Matching is kept idle unless `--matching` is given, for it competes for the same cores. The memory
  * is that of the node's process, in which this benchmark also makes the file; the database has its own.
@@ -10,10 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
-import { nodeConfigSchema } from "../packages/node/src/config/config.ts";
-import { startNode } from "../packages/node/src/index.ts";
-import { createDatabase } from "../packages/node/src/store/embedded/provision.ts";
-import { startEmbeddedPostgres } from "../packages/node/src/store/embedded/start.ts";
+import { createDatabase, nodeConfigSchema, startEmbeddedPostgres, startNode } from "@entente/node";
 import { openStore } from "../packages/node/src/store/store.ts";
 import { openClient } from "./support/bench-client.ts";
 import { benchAuthorities, createAnalyst } from "./support/two-nodes.ts";

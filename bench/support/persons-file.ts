@@ -1,5 +1,7 @@
 const first = "Jan An Mohamed Fatima Luís Zoë Arben Ивáн Noor Emma".split(" ");
-const last = "Peeters Maes El-Amrani Bennani García Hoxha Petrov de Vries van Dijk Dubois".split(" ");
+const last = "Peeters Maes El-Amrani Bennani García Hoxha Petrov de Vries van Dijk Dubois".split(
+  " ",
+);
 const towns = "Antwerpen Rotterdam Marseille Rabat Gent Liège".split(" ");
 
 /** A CSV text of persons that nobody is, ten columns wide. */
@@ -18,7 +20,7 @@ export function personsFile(rows: number): string {
         `${two((row % 28) + 1)}/${two((row % 12) + 1)}/${1950 + (row % 55)}`,
         at(["BE", "Nederland", "FR", "Marokko"], 1),
         at(["m", "f"], 1),
-        `0470 ${two(row % 100)} ${two((row / 100) % 100 | 0)} ${two((row / 10_000) % 100 | 0)}`,
+        `0470 ${two(row % 100)} ${two(((row / 100) % 100) | 0)} ${two(((row / 10_000) % 100) | 0)}`,
         `XZ${String(row).padStart(7, "0")}`,
         `"Kaai ${row % 500}, bus ${row % 9}"`,
         at(towns, 5),

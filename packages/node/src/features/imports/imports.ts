@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { NodeContext } from "../../context.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
@@ -9,7 +10,7 @@ import { checkMapping } from "./check-mapping.ts";
 import { inspect, propose } from "./inspect.ts";
 import { findOwnImport, lockOwnImport } from "./own-import.ts";
 import { decoderFor } from "./readers/text-chunks.ts";
-import type { ImportView, Mapping, ReadingChange } from "./schemas.ts";
+import { importStates, type ImportView, type Mapping, type ReadingChange } from "./schemas.ts";
 import { importRows, type StoredImport } from "./store.ts";
 import { viewOf } from "./view.ts";
 
@@ -163,6 +164,18 @@ export async function cancelImport(
     .where("id", "=", id)
     .execute();
   return told(tx, userId, id);
+}
+
+/**
+ * Deletes an import with its file and its report; the records that it made stay.
+ * @throws Problem 409 while it is running
+ */
+export async function deleteImport(tx: Transaction, userId: string, id: string): Promise<void> {
+  const row = await lockOwnImport(tx, userId, id, ...importStates.filter((s) => s !== "running"));
+  await tx.deleteFrom("import").where("id", "=", id).execute();
+  await appendToLedger(tx, [{ act: "erasure", object: { type: "import", id } }]);
+  // Should the transaction still fail, the import is left without its file, and says so when run.
+  await rm(row.file_path, { force: true });
 }
 
 /** Tells the user's pages that the import changed, and answers how it is now. */

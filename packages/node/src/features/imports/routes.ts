@@ -9,6 +9,7 @@ import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import {
   cancelImport,
   changeImport,
+  deleteImport,
   listImports,
   readImport,
   resumeImport,
@@ -114,6 +115,16 @@ const start = action("start", "Begin to take the rows in");
 const cancel = action("cancel", "Stop after the rows at hand");
 const resume = action("resume", "Go on where the run stopped");
 
+const remove = createRoute({
+  method: "delete",
+  path: "/imports/{id}",
+  tags,
+  summary: "Delete an import with its file and report; the records stay",
+  middleware,
+  request: { params },
+  responses: { 204: { description: "It is gone" } },
+});
+
 const report = createRoute({
   method: "get",
   path: "/imports/{id}/report.csv",
@@ -179,6 +190,12 @@ export const importRoutes = (node: NodeContext) =>
         resumeImport(node, tx, c.var.user.id, id),
       );
       return c.json(resumed, 200);
+    })
+    .openapi(remove, async (c) => {
+      await node.store.transaction(c.var.actor, (tx) =>
+        deleteImport(tx, c.var.user.id, c.req.valid("param").id),
+      );
+      return c.body(null, 204);
     })
     .openapi(report, async (c) => {
       const found = await node.store.transaction(c.var.actor, (tx) =>
