@@ -13,7 +13,8 @@ export type ReadyDatabase = {
   stop: () => Promise<void>;
 };
 
-const ownDatabase = "entente";
+/** The name of the database in the node's own PostgreSQL. */
+export const ownDatabase = "entente";
 
 /**
  * Reaches the configured database, or starts the node's own PostgreSQL below its data folder, and
@@ -51,9 +52,13 @@ const wordsByCode: Readonly<Record<string, string>> = {
   "42501": "the role lacks a right in the database; give the owner as database.ownerUrl",
 };
 
-async function inWords(work: () => Promise<void>): Promise<void> {
+/**
+ * Does something with the database.
+ * @throws StartError in words for what commonly goes wrong with one
+ */
+export async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const words = wordsByCode[code];

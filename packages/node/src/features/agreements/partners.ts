@@ -22,7 +22,9 @@ export const partnerSchema = z.strictObject({
 export type PartnerCard = z.infer<typeof partnerSchema>;
 
 /** What this node's partners need to pin it. */
-export function ownCard(node: Pick<NodeContext, "authority" | "identity" | "link">): PartnerCard {
+export function ownCard(
+  node: Pick<NodeContext, "authority" | "identity"> & { readonly link: { readonly url: string } },
+): PartnerCard {
   return {
     authority: node.authority,
     linkUrl: node.link.url,

@@ -1,0 +1,73 @@
+import type { AgreementTerms } from "@entente/model";
+import { may } from "../gate/decision.ts";
+import { openPartners, type Partner } from "../link/partners.ts";
+import type { Transaction } from "../store/store.ts";
+import { Refused } from "./refusal.ts";
+import type { AdministeredNode } from "./with-node.ts";
+
+/**
+ * The partner of an agreement to which this node is a party, once nothing speaks against the terms.
+ * @throws Refused in words
+ */
+export async function partnerUnder(
+  node: AdministeredNode,
+  terms: AgreementTerms,
+): Promise<Partner> {
+  const { authority, store } = node;
+  const partnerId = terms.parties.find((id) => id !== authority.id);
+  if (partnerId === undefined || !terms.parties.includes(authority.id))
+    throw new Refused(
+      "not-a-party",
+      `The agreement is between ${terms.parties.join(" and ")}; this node is ${authority.id}.`,
+    );
+  const partner = await openPartners(store).byId(partnerId);
+  if (!partner)
+    throw new Refused(
+      "partner-unknown",
+      `${partnerId} is not known here: take its card first, with partner add`,
+    );
+  if (terms.validUntil < terms.validFrom)
+    throw new Refused("invalid", "The agreement ends (validUntil) before it begins (validFrom).");
+  for (const [from, to] of [
+    [authority, partner.authority],
+    [partner.authority, authority],
+  ] as const) {
+    const decision = may({
+      outgoing: { what: "correspondence" },
+      purpose: terms.purposes[0],
+      from,
+      to,
+      agreement: terms,
+      now: new Date(),
+    });
+    if (!decision.ok && decision.reason !== "agreement-not-yet-valid")
+      throw new Refused(
+        decision.reason,
+        `Nothing could go from ${from.id} to ${to.id} under these terms (${decision.reason}): ${decision.remedy}`,
+      );
+  }
+  return partner;
+}
+
+/**
+ * Sees to it that the terms do not stand behind those that are kept.
+ * @returns the partner's blind-evaluation key that is pinned under the agreement, if any
+ * @throws Refused in words
+ */
+export async function needNewestTerms(
+  tx: Transaction,
+  terms: AgreementTerms,
+): Promise<Buffer | null> {
+  const kept = await tx
+    .selectFrom("agreement")
+    .select(["terms", "partner_oprf_public_key as partnerKey"])
+    .where("id", "=", terms.id)
+    .executeTakeFirst();
+  if (!kept) return null;
+  if (kept.terms.version > terms.version)
+    throw new Refused(
+      "version-superseded",
+      `Version ${kept.terms.version} of this agreement is in force; these terms are version ${terms.version}.`,
+    );
+  return kept.partnerKey;
+}

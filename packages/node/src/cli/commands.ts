@@ -1,0 +1,31 @@
+import type { Command } from "./command.ts";
+import { agreementAccept } from "./commands/agreement-accept.ts";
+import { agreementList } from "./commands/agreement-list.ts";
+import { agreementPropose } from "./commands/agreement-propose.ts";
+import { agreementSave } from "./commands/agreement-save.ts";
+import { card } from "./commands/card.ts";
+import { doctor } from "./commands/doctor.ts";
+import { partnerAdd } from "./commands/partner-add.ts";
+import { partnerList } from "./commands/partner-list.ts";
+import { userAdd } from "./commands/user-add.ts";
+import { userDisable } from "./commands/user-disable.ts";
+import { userEnable } from "./commands/user-enable.ts";
+import { userList } from "./commands/user-list.ts";
+import { userResetPassword } from "./commands/user-reset-password.ts";
+
+/** All commands, in the order of the help. */
+export const commands: readonly Command[] = [
+  doctor,
+  userAdd,
+  userList,
+  userDisable,
+  userEnable,
+  userResetPassword,
+  card,
+  partnerAdd,
+  partnerList,
+  agreementPropose,
+  agreementAccept,
+  agreementSave,
+  agreementList,
+];
