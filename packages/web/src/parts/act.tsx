@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/text.ts";
-import { notify } from "./notify.ts";
+import { notify, unsay } from "./notify.ts";
 import { reportProblem } from "./report-problem.tsx";
 
 type Act<Input, Output> = {
@@ -38,10 +37,10 @@ export function useAct<Input = void, Output = unknown>(act: Act<Input, Output>) 
     said += 1;
     const id = `act-${said}`;
     const takeBack = () => {
-      notifications.hide(id);
+      void unsay(id);
       void Promise.resolve(undo?.()).then(refresh).catch(reportProblem);
     };
-    notify({
+    void notify({
       id,
       autoClose: undo ? undoFor : 5000,
       message: undo ? (

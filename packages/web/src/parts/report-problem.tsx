@@ -3,7 +3,7 @@ import { notify } from "./notify.ts";
 
 /** Says in a toast that something asked of the node failed, and what to do. */
 export function reportProblem(error: unknown): void {
-  notify({
+  void notify({
     message: <Words error={error} />,
     color: "red",
     autoClose: 12_000,

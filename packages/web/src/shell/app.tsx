@@ -1,12 +1,16 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { sessionQuery } from "../api/people.ts";
 import { ProblemError } from "../api/problem.ts";
 import { reportProblem } from "../parts/report-problem.tsx";
 import { theme } from "../theme/theme.ts";
 import { makeRouter } from "./router.tsx";
+
+const Notifications = lazy(async () => ({
+  default: (await import("../parts/notices-store.ts")).Notifications,
+}));
 
 const schemes = localStorageColorSchemeManager({ key: "entente-scheme" });
 
@@ -30,6 +34,9 @@ const client: QueryClient = new QueryClient({
 
 const router = makeRouter(client);
 
+/** Fetches what the first page needs; may run before anything is drawn. */
+export const loadFirstPage = (): Promise<void> => router.load();
+
 /** Everything around the pages. */
 export function App() {
   return (
@@ -43,7 +50,9 @@ export function App() {
     >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" limit={4} containerWidth={380} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={4} containerWidth={380} />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

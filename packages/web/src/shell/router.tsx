@@ -10,7 +10,6 @@ import {
 import { sessionQuery } from "../api/people.ts";
 import { pick } from "../parts/address.ts";
 import { Broken } from "./broken.tsx";
-import { Shell } from "./shell.tsx";
 
 type Context = { client: QueryClient };
 
@@ -34,7 +33,7 @@ const inside = createRoute({
     if (!(await context.client.ensureQueryData(sessionQuery)))
       throw redirect({ to: "/sign-in", search: { to: location.href } });
   },
-  component: Shell,
+  component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
   errorComponent: Broken,
 });
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { IconFileImport, IconFolder, IconFolderOff, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { caseQuery, updateCase } from "../../api/cases.ts";
 import type { Case, CaseStatus } from "../../api/contract.ts";
 import { useText } from "../../i18n/text.ts";
@@ -14,7 +14,10 @@ import { PageHead } from "../../parts/page-head.tsx";
 import { CaseStatusTag } from "../cases/case-columns.tsx";
 import { CaseAbout } from "./case-about.tsx";
 import { CaseRecords } from "./case-records.tsx";
-import { AddRecordDialog } from "./add-record-dialog.tsx";
+
+const AddRecordDialog = lazy(async () => ({
+  default: (await import("./add-record-dialog.tsx")).AddRecordDialog,
+}));
 
 /** A case: its records, its members, its purpose. */
 export function CasePage() {
@@ -88,7 +91,11 @@ function OpenCase({ file }: { file: Case }) {
       ) : (
         <CaseRecords file={file} head={head} onTab={showTab} onAdd={() => setAdding(true)} />
       )}
-      {adding && <AddRecordDialog file={file} onClose={() => setAdding(false)} />}
+      {adding && (
+        <Suspense>
+          <AddRecordDialog file={file} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

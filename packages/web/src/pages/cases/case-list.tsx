@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { IconFolders, IconPlus } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { listCases } from "../../api/cases.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
 import type { CaseRow } from "../../api/contract.ts";
@@ -14,7 +14,10 @@ import { PageHead } from "../../parts/page-head.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { CaseCompact, useCaseColumns } from "./case-columns.tsx";
 import { CasePreview } from "./case-preview.tsx";
-import { NewCaseDialog } from "./new-case-dialog.tsx";
+
+const NewCaseDialog = lazy(async () => ({
+  default: (await import("./new-case-dialog.tsx")).NewCaseDialog,
+}));
 
 const usualSort = "-updatedAt";
 
@@ -87,7 +90,11 @@ export function CaseList() {
           )
         }
       />
-      {creating && <NewCaseDialog onClose={() => setCreating(false)} onCreated={open} />}
+      {creating && (
+        <Suspense>
+          <NewCaseDialog onClose={() => setCreating(false)} onCreated={open} />
+        </Suspense>
+      )}
     </ListPage>
   );
 }

@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconBan, IconCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Hit } from "../../api/contract.ts";
 import { confirmHit, dismissHit } from "../../api/hits.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
-import { ReasonDialog } from "../../parts/reason-dialog.tsx";
+
+const ReasonDialog = lazy(async () => ({
+  default: (await import("../../parts/reason-dialog.tsx")).ReasonDialog,
+}));
 
 /** Confirming or dismissing a hit; what comes next once both sides have confirmed. */
 export function HitDecision({ hit, onPage = false }: { hit: Hit; onPage?: boolean }) {
@@ -50,15 +53,17 @@ export function HitDecision({ hit, onPage = false }: { hit: Hit; onPage?: boolea
         </Button>
       )}
       {dismissing && (
-        <ReasonDialog
-          title={t("hit.dismiss")}
-          meaning={t("hit.dismiss.meaning")}
-          label={t("hit.dismiss.reason")}
-          action={t("hit.dismiss")}
-          busy={dismiss.isPending}
-          onClose={() => setDismissing(false)}
-          onGiven={dismiss.mutate}
-        />
+        <Suspense>
+          <ReasonDialog
+            title={t("hit.dismiss")}
+            meaning={t("hit.dismiss.meaning")}
+            label={t("hit.dismiss.reason")}
+            action={t("hit.dismiss")}
+            busy={dismiss.isPending}
+            onClose={() => setDismissing(false)}
+            onGiven={dismiss.mutate}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -7,13 +7,19 @@ import {
   IconEyeOff,
   IconPlus,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RecordDetail } from "../../api/contract.ts";
 import { updateRecord } from "../../api/records.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
-import { MergeDialog } from "./merge-dialog.tsx";
-import { SplitDialog } from "./split-dialog.tsx";
+
+const SplitDialog = lazy(async () => ({
+  default: (await import("./split-dialog.tsx")).SplitDialog,
+}));
+
+const MergeDialog = lazy(async () => ({
+  default: (await import("./merge-dialog.tsx")).MergeDialog,
+}));
 
 type Props = { record: RecordDetail; onAdd: () => void };
 
@@ -82,8 +88,16 @@ export function RecordActions({ record, onAdd }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {dialog === "merge" && <MergeDialog record={record} onClose={close} />}
-      {dialog === "split" && <SplitDialog record={record} onClose={close} />}
+      {dialog === "merge" && (
+        <Suspense>
+          <MergeDialog record={record} onClose={close} />
+        </Suspense>
+      )}
+      {dialog === "split" && (
+        <Suspense>
+          <SplitDialog record={record} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

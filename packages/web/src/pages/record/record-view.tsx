@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { IconArrowMerge, IconWorldShare } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RecordDetail, StatementView } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
@@ -15,8 +15,11 @@ import { History } from "./history.tsx";
 import { RecordActions } from "./record-actions.tsx";
 import { RecordSide } from "./record-side.tsx";
 import { Related } from "./related.tsx";
-import { StatementDialog } from "./statement-dialog.tsx";
 import { Statements } from "./statements.tsx";
+
+const StatementDialog = lazy(async () => ({
+  default: (await import("./statement-dialog.tsx")).StatementDialog,
+}));
 
 type Props = { record: RecordDetail; caseId: string | undefined };
 
@@ -86,11 +89,13 @@ export function RecordView({ record, caseId }: Props) {
         <RecordSide record={record} />
       </Columns>
       {editing && (
-        <StatementDialog
-          record={record}
-          replaces={editing.replaces}
-          onClose={() => setEditing(undefined)}
-        />
+        <Suspense>
+          <StatementDialog
+            record={record}
+            replaces={editing.replaces}
+            onClose={() => setEditing(undefined)}
+          />
+        </Suspense>
       )}
     </Page>
   );

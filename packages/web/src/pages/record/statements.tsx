@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Switch } from "@mantine/core";
 import { IconArrowBackUp, IconDots, IconReplace } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RecordDetail, StatementView } from "../../api/contract.ts";
 import { withdrawStatement } from "../../api/records.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -8,8 +8,11 @@ import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { Section } from "../../parts/layout.tsx";
-import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
+
+const ReasonDialog = lazy(async () => ({
+  default: (await import("../../parts/reason-dialog.tsx")).ReasonDialog,
+}));
 
 type Props = { record: RecordDetail; onReplace: (statement: StatementView) => void };
 
@@ -87,15 +90,17 @@ export function Statements({ record, onReplace }: Props) {
         />
       ))}
       {withdrawing && (
-        <ReasonDialog
-          title={t("statement.withdraw")}
-          meaning={t("statement.withdraw.meaning", { value: withdrawing.value })}
-          label={t("statement.withdraw.reason")}
-          action={t("statement.withdraw")}
-          busy={withdraw.isPending}
-          onClose={() => setWithdrawing(undefined)}
-          onGiven={(reason) => withdraw.mutate({ id: withdrawing.id, reason })}
-        />
+        <Suspense>
+          <ReasonDialog
+            title={t("statement.withdraw")}
+            meaning={t("statement.withdraw.meaning", { value: withdrawing.value })}
+            label={t("statement.withdraw.reason")}
+            action={t("statement.withdraw")}
+            busy={withdraw.isPending}
+            onClose={() => setWithdrawing(undefined)}
+            onGiven={(reason) => withdraw.mutate({ id: withdrawing.id, reason })}
+          />
+        </Suspense>
       )}
     </Section>
   );

@@ -1,0 +1,59 @@
+import { Drawer } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { IconCommand } from "@tabler/icons-react";
+import type { Session } from "../api/contract.ts";
+import { useText } from "../i18n/text.ts";
+import type { LiveState } from "../live/events.ts";
+import { LiveMark } from "./live-mark.tsx";
+import { type Place } from "./places.ts";
+import type { Overlay } from "./shell.tsx";
+import classes from "./shell.module.css";
+import { UserMenu } from "./user-menu.tsx";
+
+type Props = {
+  session: Session | null | undefined;
+  live: LiveState;
+  places: readonly Place[];
+  onClose: () => void;
+  onOverlay: (overlay: Overlay) => void;
+};
+
+/** What does not fit into the bar of a phone. */
+export function MoreDrawer({ session, live, places, onClose, onOverlay }: Props) {
+  const { t } = useText();
+  const show = (overlay: Overlay) => {
+    onClose();
+    onOverlay(overlay);
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      title={session?.node.name ?? "Entente"}
+      closeButtonProps={{ "aria-label": t("do.close") }}
+    >
+      <div className={classes["drawer"]}>
+        <button type="button" className={classes["item"]} onClick={() => show("palette")}>
+          <IconCommand size={18} stroke={1.7} aria-hidden />
+          {t("palette.open")}
+        </button>
+        {places.map(({ to, label, icon: Mark }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes["item"]}
+            activeProps={{ "aria-current": "page" }}
+            onClick={onClose}
+          >
+            <Mark size={18} stroke={1.7} aria-hidden />
+            {t(label)}
+          </Link>
+        ))}
+        <UserMenu session={session} folded={false} onKeys={() => show("keys")} />
+        <LiveMark state={live} wordClass="" />
+      </div>
+    </Drawer>
+  );
+}
