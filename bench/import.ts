@@ -9,9 +9,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { sql } from "kysely";
 import { createDatabase, nodeConfigSchema, startEmbeddedPostgres, startNode } from "@entente/node";
-import { openStore } from "../packages/node/src/store/store.ts";
+import { keepMatchingIdle } from "../packages/node/src/features/imports/idle-matching.fixture.ts";
 import { openClient } from "./support/bench-client.ts";
 import { benchAuthorities, createAnalyst } from "./support/two-nodes.ts";
 import { personsFile } from "./support/persons-file.ts";
@@ -76,19 +75,4 @@ try {
   await node.stop();
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
-}
-
-/** Lets nothing into the queue of matching. */
-async function keepMatchingIdle(ownerUrl: string): Promise<void> {
-  const store = openStore(ownerUrl, 1);
-  await store.transaction({ type: "system", name: "benchmark" }, async (tx) => {
-    await sql`
-      create function nothing_queued() returns trigger language plpgsql as 'begin return null; end'`.execute(
-      tx,
-    );
-    await sql`
-      create trigger nothing_queued before insert on matching_queue
-      for each row execute function nothing_queued()`.execute(tx);
-  });
-  await store.close();
 }

@@ -107,6 +107,15 @@ describe("Names of any script and length", () => {
     expect(await desk.report(done.id)).toContain("too-long");
   });
 
+  test("are shown cut between characters, never inside one", async () => {
+    const date = `${"x".repeat(98)}😀😀`;
+    const done = await desk.bring(`id,name,birth date\nq1,Quinten Cut,${date}\n`, {
+      columns: columnsFor(null, "name", "birthDate"),
+    });
+    expect(done.rows).toMatchObject({ imported: 1, faulty: 1, partly: 1 });
+    expect(await desk.report(done.id)).toContain(date);
+  });
+
   test("enter from every encoding alike", async () => {
     const text = "id;naam\nn1;Ångström\n";
     for (const bytes of [

@@ -75,6 +75,14 @@ describe("An uploaded file", () => {
     ]);
   });
 
+  test("is refused a source that cannot be stored", async () => {
+    const found = await desk.upload(persons);
+    for (const source of ["a\u0000b", "\ud800", " "]) {
+      const mapping = { ...found.mapping, source };
+      expect((await desk.analyst.patch(`/imports/${found.id}`, { mapping })).status).toBe(400);
+    }
+  });
+
   test("can be read in another encoding, which proposes anew", async () => {
     const cyrillic = Buffer.from(
       "name;city\n\xc8\xe2\xe0\xed;\xcc\xee\xf1\xea\xe2\xe0\n",

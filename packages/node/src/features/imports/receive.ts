@@ -93,5 +93,5 @@ function mappingAgain(reported: StoredImport, { columns }: Inspection): Mapping 
 /** The last part of a file's name, without what cannot be shown. */
 function plainName(name: string | undefined): string {
   const last = name?.split(/[/\\]/).at(-1) ?? "";
-  return last.toWellFormed().replace(/\p{C}/gu, "").trim().slice(0, 255) || "upload";
+  return last.replace(/\p{C}/gu, "").trim().slice(0, 255).toWellFormed() || "upload";
 }

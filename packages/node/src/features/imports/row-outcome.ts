@@ -25,7 +25,9 @@ const shownLength = 100;
 
 /** A value cut to what a list of problems shows. */
 export function shortened(value: string): string {
-  return value.length <= shownLength ? value : `${value.slice(0, shownLength - 1)}…`;
+  if (value.length <= shownLength) return value;
+  // A character cut in half cannot be stored.
+  return `${value.slice(0, shownLength - 1).toWellFormed()}…`;
 }
 
 /** A problem with a row as a whole. */

@@ -3,6 +3,7 @@ import { gradeSchema, handlingSchema, kindSchema } from "@entente/model";
 import { maxColumns } from "./readers/refusals.ts";
 
 const instant = z.iso.datetime();
+const unstorable = "has characters that cannot be stored";
 
 /** States of an import, in the order in which it passes them. */
 export const importStates = ["mapping", "ready", "running", "cancelled", "done", "failed"] as const;
@@ -13,7 +14,7 @@ export const mappingSchema = z
     /** The kind of record that a row becomes; null for FollowTheMoney, where each line says. */
     kind: kindSchema.nullable(),
     /** Where the file comes from; with the key it tells which record a row is. */
-    source: z.string().trim().min(1).max(500),
+    source: z.string().trim().min(1).max(500).refine(isStorable, unstorable),
     grade: gradeSchema,
     handling: handlingSchema,
     /** Whose national formats are meant, ISO 3166-1 alpha-2. */
@@ -28,6 +29,10 @@ export const mappingSchema = z
     caseId: z.uuid().optional(),
     /** For each column a property of the kind, one of `rowTargets`, or null to leave it out. */
     columns: z.array(z.strictObject({ property: z.string().max(64).nullable() })).max(maxColumns),
+  })
+  .refine(({ handling }) => isStorable(handling.restriction ?? ""), {
+    message: unstorable,
+    path: ["handling", "restriction"],
   })
   .openapi("ImportMapping");
 
@@ -46,7 +51,7 @@ export const readingChangeSchema = z.strictObject({
 export type ReadingChange = z.infer<typeof readingChangeSchema>;
 
 /** Why a file cannot be taken in; as the problem details of an answer. */
-export const importProblemSchema = z.object({
+const importProblemSchema = z.object({
   code: z.string(),
   detail: z.string(),
   remedy: z.string().optional(),
@@ -153,3 +158,8 @@ export const previewSchema = z
 
 /** The first rows of a file as the records they would become. */
 export type Preview = z.infer<typeof previewSchema>;
+
+/** Whether the database can hold a text: no zero characters, no halves of characters. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
+}

@@ -57,7 +57,14 @@ export async function* readCsv(
       } else if (scan.kind === "more" && lineStop(text, at) < text.length) {
         yield lineBroken(text.length);
       } else if (scan.kind === "more") {
-        yield { line, cells: text.slice(at, at + 1000).split(delimiter), fault: rowTooLong };
+        yield {
+          line,
+          cells: text
+            .slice(at, at + 1000)
+            .toWellFormed()
+            .split(delimiter),
+          fault: rowTooLong,
+        };
         while (lineStop(text, at) === text.length && !final) {
           at = text.length;
           await readOn();

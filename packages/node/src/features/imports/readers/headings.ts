@@ -21,7 +21,9 @@ const longestName = 200;
 export function columnNames(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
-    const name = cell.replace(/\s+/g, " ").trim().slice(0, longestName) || `column ${index + 1}`;
+    const name =
+      cell.replace(/\s+/g, " ").trim().slice(0, longestName).toWellFormed() ||
+      `column ${index + 1}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;

@@ -25,7 +25,8 @@ export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<
     }
     text = text.slice(at);
     if (text.length > maxLineLength) {
-      if (!skipping) yield { line, cells: [text.slice(0, 1000)], fault: lineTooLong };
+      if (!skipping)
+        yield { line, cells: [text.slice(0, 1000).toWellFormed()], fault: lineTooLong };
       skipping = true;
       text = text.endsWith("\r") ? "\r" : "";
     }

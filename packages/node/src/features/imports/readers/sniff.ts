@@ -49,7 +49,7 @@ const plain = { delimiter: null, skipLines: 0, sheet: null };
  * Finds out how a text is read.
  * @param head its beginning
  */
-export function sniffText(head: string, encoding: string): Reading {
+function sniffText(head: string, encoding: string): Reading {
   const start = head.trimStart();
   if (start === "") throw refusal("empty-file");
   if (zeroShare(head) > 0.005) throw refusal("not-a-table");

@@ -65,7 +65,7 @@ describe("A run", () => {
     await restart();
     const done = await desk.until(id, (view) => view.state !== "running");
     expect(done).toMatchObject({ state: "done", rows: everything });
-    expect(await readdir(join(dataDir, "imports"))).toEqual([]);
+    await expect.poll(() => readdir(join(dataDir, "imports"))).toEqual([]);
   });
 
   test("goes on after its server died in the middle of a batch", async () => {

@@ -4,10 +4,10 @@ import { Problem } from "../../../http/problem.ts";
 import { createByteSurvey, type ByteSurvey } from "../readers/byte-survey.ts";
 
 /** The largest file that is taken in, in bytes. */
-export const maxFileSize = 256 * 1024 * 1024;
+const maxFileSize = 256 * 1024 * 1024;
 
 /** Where uploads are kept until their import has ended. */
-export function importsFolder(dataDir: string): string {
+function importsFolder(dataDir: string): string {
   return join(dataDir, "imports");
 }
 
