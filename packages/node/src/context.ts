@@ -22,4 +22,6 @@ export type NodeContext = {
   readonly log: Logger;
   /** The present instant; tests set it. */
   readonly now: () => Date;
+  /** Uniform in [0, 1), for what a partner must not foresee; tests set it. */
+  readonly chance: () => number;
 };

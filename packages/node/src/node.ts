@@ -26,6 +26,7 @@ import { openStore } from "./store/store.ts";
 /** What tests and the testbed may put in the place of what a node uses. */
 export type NodeOverrides = {
   now?: () => Date;
+  chance?: () => number;
   log?: Logger;
   limits?: Partial<Limits>;
   /** How often a sign of life goes over the stream of live events. */
@@ -79,6 +80,7 @@ async function openNode(
 ): Promise<Omit<RunningNode, "stop">> {
   const { authority } = config;
   const now = overrides.now ?? (() => new Date());
+  const chance = overrides.chance ?? Math.random;
   const log = (overrides.log ?? createLog(config.log.level)).child({ node: authority.id });
 
   const database = await openDatabase(config, log);
@@ -94,7 +96,7 @@ async function openNode(
   const signals = createSignals(store);
   const events = createLiveEvents(store, signals);
   const metrics = createMetrics();
-  const parts = { config, authority, store, identity, tagging, events, metrics, log, now };
+  const parts = { config, authority, store, identity, tagging, events, metrics, log, now, chance };
   const link = createLink({ ...parts, signals });
   const context: NodeContext = { ...parts, link };
 

@@ -10,11 +10,10 @@ import { handlesOf, recordOfHandle } from "../matching/handles.ts";
 import { readHit } from "./read.ts";
 import type { Hit } from "./schemas.ts";
 import { sendAboutHit } from "./send.ts";
+import { ownDecision, stateOf, type Decision } from "./state.ts";
 
 /** Who decides, and how the partner may reach that person. */
 export type Decider = { id: string; name: string; email: string };
-
-const byPartner = "by-partner";
 
 /**
  * A person looked at the hit and holds it for true; the partner is told, with whom to reach.
@@ -26,7 +25,7 @@ export async function confirmHit(
   id: string,
   decider: Decider,
 ): Promise<Hit> {
-  const hit = await readHit(tx, id);
+  const hit = await lockedHit(tx, id);
   if (hit.silent)
     throw new Problem(
       409,
@@ -35,11 +34,10 @@ export async function confirmHit(
     );
   if (!hit.can.confirm)
     throw new Problem(409, "hit-not-open", "The hit was withdrawn, or is confirmed here already.");
-  const confirmedThere = hit.state === "confirmed-there";
   await tx
     .updateTable("hit")
     .set({
-      state: confirmedThere ? "confirmed" : "confirmed-here",
+      state: stateOf("confirmed", hit.partnerDecision),
       confirmed_by: decider.id,
       dismissed_reason: null,
       updated_at: node.now(),
@@ -60,7 +58,7 @@ export async function dismissHit(
   id: string,
   reason: string,
 ): Promise<Hit> {
-  const hit = await readHit(tx, id);
+  const hit = await lockedHit(tx, id);
   if (!hit.can.dismiss)
     throw new Problem(409, "hit-not-open", "The hit was withdrawn or dismissed already.");
   await tx
@@ -77,7 +75,7 @@ export async function dismissHit(
   return settled(tx, hit, { act: "dismissal", justification: reason });
 }
 
-/** Takes the partner's decision on a hit. */
+/** Takes the partner's decision on a hit; on one that no longer holds there is nothing to decide. */
 export async function takeConfirmation(
   node: NodeContext,
   tx: Transaction,
@@ -89,18 +87,22 @@ export async function takeConfirmation(
     record &&
     (await tx
       .selectFrom("hit")
-      .select(["id", "state", "dismissed_reason"])
+      .select(["id", "confirmed_by", "dismissed_reason"])
       .where("agreement_id", "=", agreementId)
       .where("record_id", "=", record.id)
       .where("partner_handle", "=", Buffer.from(fromBase64(confirmation.ownHandle)))
+      .where("silent", "=", false)
+      .where("state", "!=", "withdrawn")
       .forUpdate()
       .executeTakeFirst());
   if (!hit) return { ok: false, reason: "unknown-hit" };
-  const { contact } = confirmation;
+  const { contact, confirmed } = confirmation;
+  const decision = confirmed ? "confirmed" : "dismissed";
   await tx
     .updateTable("hit")
     .set({
-      ...afterPartner(hit, confirmation.confirmed),
+      state: stateOf(ownDecision(hit), decision),
+      partner_decision: decision,
       partner_contact: contact ? [contact.name, contact.email].filter(Boolean).join(", ") : null,
       updated_at: node.now(),
     })
@@ -110,19 +112,19 @@ export async function takeConfirmation(
   return { ok: true };
 }
 
-function afterPartner(
-  hit: { state: Hit["state"]; dismissed_reason: string | null },
-  confirmed: boolean,
-): { state: Hit["state"]; dismissed_reason?: string | null } {
-  if (!confirmed)
-    return hit.state === "dismissed"
-      ? { state: hit.state }
-      : { state: "dismissed", dismissed_reason: byPartner };
-  if (hit.state === "confirmed-here" || hit.state === "confirmed") return { state: "confirmed" };
-  const dismissedHere = hit.state === "dismissed" && hit.dismissed_reason !== byPartner;
-  return dismissedHere
-    ? { state: hit.state }
-    : { state: "confirmed-there", dismissed_reason: null };
+/** A hit that nobody else changes until the transaction ends. */
+async function lockedHit(
+  tx: Transaction,
+  id: string,
+): Promise<Hit & { partnerDecision: Decision }> {
+  const locked = await tx
+    .selectFrom("hit")
+    .select("partner_decision")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  const hit = await readHit(tx, id);
+  return { ...hit, partnerDecision: locked?.partner_decision ?? null };
 }
 
 async function tellPartner(

@@ -16,7 +16,7 @@ export type KeptHit = {
 };
 
 /**
- * Keeps a hit. What a person decided on it stays, unless it had been withdrawn: then it is new again.
+ * Keeps a hit. What was decided on it stays, unless it had been withdrawn: then it is new again.
  * @param rewrite whether the keys and strength of a hit that stands are written anew
  * @returns the hit's id
  */
@@ -27,7 +27,8 @@ export async function keepHit(
   now: Date,
   rewrite: "always" | "if-new",
 ): Promise<string> {
-  const again = rewrite === "always" ? sql`true` : sql`hit.state = 'withdrawn'`;
+  const revived = sql`(hit.state = 'withdrawn')`;
+  const again = rewrite === "always" ? sql`true` : revived;
   const { rows } = await sql<{ id: string }>`
     insert into hit (id, agreement_id, partner_id, record_id, partner_handle, key_types, strength,
       silent, state, found_at, updated_at)
@@ -37,7 +38,13 @@ export async function keepHit(
       key_types = case when ${again} then excluded.key_types else hit.key_types end,
       strength = case when ${again} then excluded.strength else hit.strength end,
       silent = excluded.silent,
-      state = case when hit.state = 'withdrawn' then 'new' else hit.state end,
+      confirmed_by = case when ${revived} then null else hit.confirmed_by end,
+      dismissed_reason = case when ${revived} then null else hit.dismissed_reason end,
+      partner_decision = case when ${revived} then null else hit.partner_decision end,
+      partner_contact = case when ${revived} then null else hit.partner_contact end,
+      acknowledged = hit.acknowledged and not ${revived},
+      found_at = case when ${revived} then excluded.found_at else hit.found_at end,
+      state = case when ${revived} then 'new' else hit.state end,
       updated_at = excluded.updated_at
     returning id`.execute(tx);
   return rows[0]!.id;

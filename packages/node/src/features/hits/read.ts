@@ -6,6 +6,7 @@ import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { Hit, hitSorts } from "./schemas.ts";
+import { ownDecision } from "./state.ts";
 
 /** Which hits to list. */
 export type HitSearch = {
@@ -23,6 +24,8 @@ const positionSchema = z.tuple([z.union([z.string(), z.number()]), z.uuid()]);
 const columns = { foundAt: sql`hit.found_at`, strength: sql`hit.strength` };
 const strongMargin = 10;
 const goodMargin = 4;
+/** Stands for the reason where the partner dismissed the hit. */
+const byPartner = "by-partner";
 
 /** One page of the hits on records that the actor may see. */
 export async function listHits(tx: Transaction, search: HitSearch): Promise<Page<Hit>> {
@@ -101,7 +104,9 @@ function hitQuery(tx: Transaction) {
       "hit.state",
       "hit.acknowledged",
       "hit.dismissed_reason",
+      "hit.partner_decision",
       "hit.partner_contact",
+      "hit.confirmed_by",
       "hit.found_at",
       "record.id as record_id",
       "record.kind",
@@ -121,7 +126,7 @@ type HitRow = Awaited<ReturnType<ReturnType<typeof hitQuery>["execute"]>>[number
 function hitOf(row: HitRow): Hit {
   const threshold = row.terms.hitThreshold;
   const open = row.state !== "withdrawn";
-  const confirmedHere = row.state === "confirmed-here" || row.state === "confirmed";
+  const own = ownDecision(row);
   return {
     id: row.id,
     record: { id: row.record_id, kind: row.kind, caption: row.caption },
@@ -139,16 +144,17 @@ function hitOf(row: HitRow): Hit {
     foundAt: row.found_at.toISOString(),
     silent: row.silent,
     acknowledged: row.acknowledged,
-    dismissedReason: row.dismissed_reason,
+    dismissedReason:
+      row.dismissed_reason ?? (row.partner_decision === "dismissed" ? byPartner : null),
     confirmedBy:
       row.confirmer_id === null
         ? null
         : { id: row.confirmer_id, name: row.confirmer_name ?? row.confirmer_id },
     partnerContact: row.state === "confirmed" ? row.partner_contact : null,
     can: {
-      confirm: open && !confirmedHere && !row.silent,
-      dismiss: open && row.state !== "dismissed",
-      request: row.state === "confirmed",
+      confirm: open && own !== "confirmed" && !row.silent,
+      dismiss: open && own !== "dismissed",
+      request: row.state === "confirmed" && !row.silent,
     },
   };
 }

@@ -3,6 +3,7 @@ import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import { matchingStream } from "../matching/stream.ts";
 import type { HitAgreement } from "./keep.ts";
 
 type HitMessage = "hit.notice" | "hit.answer" | "hit.confirmation";
@@ -26,7 +27,7 @@ export async function sendAboutHit<T extends HitMessage>(
   await send(node, tx, cleared.clearance, {
     partnerId: agreement.partner.id,
     agreementId: agreement.id,
-    stream: `hits/${agreement.id}`,
+    stream: matchingStream(agreement.id),
     type,
     payload,
   });

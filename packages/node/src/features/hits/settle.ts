@@ -37,7 +37,7 @@ export async function settleHits(
   const stillThere = new Set(strong.map((meeting) => pairOf(meeting.recordId, meeting.handle)));
   for (const meeting of strong) {
     const hit = known.get(pairOf(meeting.recordId, meeting.handle));
-    if (hit && hit.strength === meeting.strength && hit.state !== "withdrawn") continue;
+    if (hit && isAsBefore(hit, meeting)) continue;
     const id = await keepHit(tx, agreement, meeting, node.now(), "always");
     if (!meeting.silent) await sendNotice(node, tx, agreement, id, meeting);
     await notifyLive(tx, { type: "hit", id });
@@ -52,6 +52,20 @@ export async function settleHits(
     tx,
     gone.map((hit) => hit.id),
     node.now(),
+  );
+}
+
+/** Whether a hit that stands says already what is known of it now. */
+function isAsBefore(
+  hit: { key_types: string[]; silent: boolean; state: string },
+  meeting: Meeting,
+): boolean {
+  const before = new Set(hit.key_types);
+  return (
+    hit.state !== "withdrawn" &&
+    hit.silent === meeting.silent &&
+    before.size === meeting.keyTypes.length &&
+    meeting.keyTypes.every((type) => before.has(type))
   );
 }
 
@@ -126,11 +140,12 @@ async function knownHits(tx: Transaction, agreementId: string, touched: Touched)
     id: string;
     record_id: string;
     partner_handle: Buffer;
-    strength: number;
+    key_types: string[];
+    silent: boolean;
     state: string;
     settled: boolean;
   }>`
-    select id, record_id, partner_handle, strength, state,
+    select id, record_id, partner_handle, key_types, silent, state,
       ${byRecord ? sql`${listed} or not ${queried}` : sql`${queried} or not ${listed}`} as settled
     from hit where agreement_id = ${agreementId} and ${
       byRecord

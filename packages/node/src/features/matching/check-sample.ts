@@ -22,10 +22,10 @@ export async function checkSample(
   evaluated: Uint8Array,
 ): Promise<{ ok: true } | { ok: false; reason: string; retryAfter?: number }> {
   const publicKey = agreement.partnerPublicKey;
-  if (!publicKey || Math.random() >= sampledShare) return { ok: true };
+  if (!publicKey || node.chance() >= sampledShare) return { ok: true };
   const count = elements.length / elementBytes;
   const size = Math.min(sampledElements, maxProvenElements, count);
-  const from = Math.floor(Math.random() * (count - size + 1)) * elementBytes;
+  const from = Math.floor(node.chance() * (count - size + 1)) * elementBytes;
   const sample = elements.subarray(from, from + size * elementBytes);
   const answered = evaluated.subarray(from, from + size * elementBytes);
   const proven = await node.link.prove(agreement.partner.id, agreement.id, sample);

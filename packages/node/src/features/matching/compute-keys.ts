@@ -6,6 +6,7 @@ import type { Transaction } from "../../store/store.ts";
 import { matchableRecords, type MatchableRecord } from "../records/for-matching.ts";
 import { matchingAgreements } from "./agreements.ts";
 import { queueForTagging } from "./queues.ts";
+import { holdersOf } from "./wanted-tags.ts";
 
 const recordsPerBatch = 500;
 const digestBytes = 16;
@@ -30,7 +31,12 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
     if (queued.length === 0) return false;
     const ids = queued.map((row) => row.record_id);
     const records = await matchableRecords(node, tx, ids);
-    await replaceKeys(tx, ids, records);
+    const keys = keysOf(records);
+    await waitForOthers(tx);
+    const touched = await digestsOf(tx, ids, keys);
+    const before = await holdersOf(tx, touched);
+    await replaceKeys(tx, ids, keys);
+    const after = await holdersOf(tx, touched);
     for (const agreement of await matchingAgreements(node, tx)) {
       const { id, terms } = agreement;
       const inScope = new Set(
@@ -38,21 +44,18 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
       );
       const tagged = await taggedAlready(tx, id, ids);
       await queueForTagging(tx, id, [...inScope.union(tagged)], bulk);
-      const crowded = await recordsOfCrowdedKeys(tx, id, ids, terms.commonValueLimit);
-      await queueForTagging(tx, id, crowded, true);
+      const crossed = crossing(before, after, terms.commonValueLimit);
+      await queueForTagging(tx, id, await recordsHolding(tx, crossed, ids), true);
     }
     await tx.deleteFrom("matching_queue").where("record_id", "in", ids).execute();
     return queued.length === recordsPerBatch;
   });
 }
 
-async function replaceKeys(
-  tx: Transaction,
-  ids: readonly string[],
-  records: readonly MatchableRecord[],
-): Promise<void> {
-  await tx.deleteFrom("match_key").where("record_id", "in", ids).execute();
-  const keys = records.flatMap((record) =>
+type KeyRow = { record_id: string; key_type: string; value: string; digest: Buffer };
+
+function keysOf(records: readonly MatchableRecord[]): KeyRow[] {
+  return records.flatMap((record) =>
     matchKeysOf(record).map((key) => ({
       record_id: record.id,
       key_type: key.type,
@@ -60,6 +63,19 @@ async function replaceKeys(
       digest: digestOf(key.value),
     })),
   );
+}
+
+/** How many records hold a value is counted by one transaction at a time, or two could miss its limit. */
+async function waitForOthers(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('entente match keys', 0))`.execute(tx);
+}
+
+async function replaceKeys(
+  tx: Transaction,
+  ids: readonly string[],
+  keys: readonly KeyRow[],
+): Promise<void> {
+  await tx.deleteFrom("match_key").where("record_id", "in", ids).execute();
   await sql`
     insert into match_key (record_id, key_type, value, digest)
     select * from unnest(
@@ -93,26 +109,47 @@ async function taggedAlready(
   return new Set(rows.map((row) => row.record_id));
 }
 
-/**
- * Records tagged under a value that the records `ids` have made too common: their tags for it have to
- * go. Once they are gone nothing is found any more.
- */
-async function recordsOfCrowdedKeys(
+/** The values that records had until now, and those they get. */
+async function digestsOf(
   tx: Transaction,
-  agreementId: string,
   ids: readonly string[],
+  keys: readonly KeyRow[],
+): Promise<Buffer[]> {
+  const rows = await tx
+    .selectFrom("match_key")
+    .select("digest")
+    .where("record_id", "in", ids)
+    .execute();
+  return [...rows, ...keys].map((row) => row.digest);
+}
+
+/**
+ * The values that became too common, or no longer are: other records that hold them are affected.
+ * @param before, after how many records held each value, by digest (hex)
+ */
+function crossing(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
   limit: number,
+): Buffer[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((digest) => (before.get(digest) ?? 0) > limit !== (after.get(digest) ?? 0) > limit)
+    .map((digest) => Buffer.from(digest, "hex"));
+}
+
+async function recordsHolding(
+  tx: Transaction,
+  digests: readonly Buffer[],
+  except: readonly string[],
 ): Promise<string[]> {
-  const { rows } = await sql<{ record_id: string }>`
-    with crowded as (
-      select digest from match_key
-      where digest in (select digest from match_key where record_id = any(${sql.val([...ids])}::uuid[]))
-      group by digest having count(*) > ${limit})
-    select record_id from own_tag
-      where agreement_id = ${agreementId} and digest in (select digest from crowded)
-    union
-    select record_id from query_tag
-      where agreement_id = ${agreementId} and digest in (select digest from crowded)`.execute(tx);
+  if (digests.length === 0) return [];
+  const rows = await tx
+    .selectFrom("match_key")
+    .select("record_id")
+    .distinct()
+    .where("digest", "in", digests)
+    .where("record_id", "not in", except)
+    .execute();
   return rows.map((row) => row.record_id);
 }
 

@@ -8,14 +8,20 @@ import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 import { handlesOf } from "./handles.ts";
-import { claim, finish, type Lane } from "./queues.ts";
+import { claim, finish, orGiveBack, stillHeld, type Lane } from "./queues.ts";
 import { matchingStream } from "./stream.ts";
-import { tagChange, writeTags, type WantedKey } from "./wanted-tags.ts";
+import {
+  tagChange,
+  tagged,
+  unmadeValues,
+  writeTags,
+  type MadeTag,
+  type TaggedKey,
+  type WantedKey,
+} from "./wanted-tags.ts";
 
 const recordsPerBatch = 256;
 const actor = { type: "system", name: "matching" } as const;
-
-type Tagged = WantedKey & { tag: Uint8Array; proofKey: Uint8Array };
 
 /**
  * Brings this node's list under one agreement up to date for a batch of records, and sends the
@@ -40,14 +46,18 @@ export async function listTags(
   });
   if (!started) return false;
   const { agreement, claims, ids, change } = started;
-  const added = await tagAll(node, agreement, change.missing, signal);
-
-  await node.store.transaction(actor, async (tx) => {
-    const allowed = await listable(node, tx, agreement, ids);
-    const kept = added.filter((key) => allowed.has(key.recordId));
-    await writeTags(tx, "list", agreement.id, kept, change.obsolete);
-    await sendChange(node, tx, agreement, kept, change.obsolete);
-    await finish(tx, lane, claims);
+  await orGiveBack(node, lane, claims, async () => {
+    const added = tagged(change, await tagAll(node, agreement, unmadeValues(change), signal));
+    await node.store.transaction(actor, async (tx) => {
+      const held = await stillHeld(tx, lane, claims);
+      const current = new Set(held.map((claimed) => claimed.recordId));
+      const allowed = (await listable(node, tx, agreement, ids)).intersection(current);
+      const kept = added.filter((key) => allowed.has(key.recordId));
+      const obsolete = change.obsolete.filter((row) => current.has(row.recordId));
+      await writeTags(tx, "list", agreement.id, kept, obsolete);
+      await sendChange(node, tx, agreement, kept, obsolete);
+      await finish(tx, lane, held);
+    });
   });
   return claims.length === recordsPerBatch;
 }
@@ -81,23 +91,19 @@ async function listable(
 async function tagAll(
   node: NodeContext,
   agreement: MatchingAgreement,
-  missing: Awaited<ReturnType<typeof tagChange>>["missing"],
+  keys: readonly WantedKey[],
   signal: AbortSignal,
-): Promise<Tagged[]> {
-  const unmade = missing.filter((key) => key.made === null);
+): Promise<MadeTag[]> {
   const { tags, proofKeys } = await node.tagging.evaluateOwn(
     agreement.secretKey,
-    unmade.map((key) => Buffer.from(key.value)),
+    keys.map((key) => Buffer.from(key.value)),
     signal,
   );
-  return [
-    ...missing.flatMap(({ made, ...key }) => (made ? { ...key, ...made } : [])),
-    ...unmade.map((key, index) => ({
-      ...key,
-      tag: tags.subarray(index * 16, (index + 1) * 16),
-      proofKey: proofKeys.subarray(index * 32, (index + 1) * 32),
-    })),
-  ];
+  return keys.map(({ digest }, index) => ({
+    digest,
+    tag: tags.subarray(index * 16, (index + 1) * 16),
+    proofKey: proofKeys.subarray(index * 32, (index + 1) * 32),
+  }));
 }
 
 /**
@@ -108,7 +114,7 @@ async function sendChange(
   node: NodeContext,
   tx: Transaction,
   agreement: MatchingAgreement,
-  added: readonly Tagged[],
+  added: readonly TaggedKey[],
   obsolete: readonly { recordId: string }[],
 ): Promise<void> {
   const relisted = [...new Set(obsolete.map((row) => row.recordId))];

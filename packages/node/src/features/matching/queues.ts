@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { NodeContext } from "../../context.ts";
 import { notify } from "../../jobs/signals.ts";
 import type { Transaction } from "../../store/store.ts";
 
@@ -14,7 +15,8 @@ export type Claim = { recordId: string; revision: number };
 /** A stream of work: one agreement, one side, bulk or single changes. */
 export type Lane = { agreementId: string; side: Side; bulk: boolean };
 
-const leaseSeconds = 180;
+/** Longer than a batch takes; only where a server died has anybody to wait for its end. */
+const leaseSeconds = 60;
 
 /** Queues records for tagging under an agreement, on both sides. */
 export async function queueForTagging(
@@ -27,7 +29,8 @@ export async function queueForTagging(
   await sql`
     insert into tagging_queue (agreement_id, side, record_id, bulk)
     select ${agreementId}::uuid, side, record_id, ${bulk}
-    from unnest(${sql.val([...recordIds])}::uuid[]) record_id, unnest(array['list', 'query']) side
+    from unnest(${sql.val([...recordIds].toSorted())}::uuid[]) record_id,
+      unnest(array['list', 'query']) side
     on conflict (agreement_id, side, record_id) do update set
       revision = tagging_queue.revision + 1, bulk = tagging_queue.bulk and excluded.bulk,
       claimed_until = null`.execute(tx);
@@ -47,6 +50,26 @@ export async function claim(tx: Transaction, lane: Lane, limit: number): Promise
   return rows.map((row) => ({ recordId: row.record_id, revision: row.revision }));
 }
 
+/**
+ * Those of the claims whose records have not been queued again since, locked until the transaction
+ * ends. For the others somebody else works, or will, on newer keys: nothing must be written.
+ */
+export async function stillHeld(
+  tx: Transaction,
+  lane: Lane,
+  claims: readonly Claim[],
+): Promise<Claim[]> {
+  const { rows } = await sql<{ record_id: string }>`
+    select record_id from tagging_queue join unnest(
+      ${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[],
+      ${sql.val(claims.map((claimed) => claimed.revision))}::bigint[]) as claimed(record_id, revision)
+      using (record_id, revision)
+    where agreement_id = ${lane.agreementId} and side = ${lane.side}
+    order by record_id for update of tagging_queue`.execute(tx);
+  const held = new Set(rows.map((row) => row.record_id));
+  return claims.filter((claimed) => held.has(claimed.recordId));
+}
+
 /** Ends claims whose records have not been queued again since. */
 export async function finish(tx: Transaction, lane: Lane, claims: readonly Claim[]): Promise<void> {
   await sql`
@@ -56,6 +79,26 @@ export async function finish(tx: Transaction, lane: Lane, claims: readonly Claim
     where agreement_id = ${lane.agreementId} and side = ${lane.side}
       and tagging_queue.record_id = done.record_id
       and tagging_queue.revision = done.revision`.execute(tx);
+}
+
+/**
+ * Works on claims, and gives them back at once when that fails or is stopped.
+ * @throws what the work throws
+ */
+export async function orGiveBack<T>(
+  node: Pick<NodeContext, "store" | "log">,
+  lane: Lane,
+  claims: readonly Claim[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await node.store
+      .transaction({ type: "system", name: "matching" }, (tx) => postpone(tx, lane, claims, 0))
+      .catch((fault: unknown) => node.log.error({ err: fault }, "claims were not given back"));
+    throw error;
+  }
 }
 
 /** Gives claims back, to be taken up again after `seconds`. */
@@ -68,7 +111,7 @@ export async function postpone(
   await sql`
     update tagging_queue set claimed_until = now() + make_interval(secs => ${seconds})
     where agreement_id = ${lane.agreementId} and side = ${lane.side}
-      and record_id = any(${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[])`.execute(
-    tx,
-  );
+      and (record_id, revision) in (select * from unnest(
+        ${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[],
+        ${sql.val(claims.map((claimed) => claimed.revision))}::bigint[]))`.execute(tx);
 }

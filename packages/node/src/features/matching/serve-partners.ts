@@ -6,6 +6,8 @@ import type { ElementsAsked, NotEvaluated } from "../../link/handlers.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 
 const keyEpoch = 1;
+/** An hour counts as long as any minute of it lies within the last 24 hours. */
+const countedHours = 25;
 
 /**
  * Evaluates a partner's blinded keys with this node's key, within the agreement's budget. All this
@@ -50,7 +52,7 @@ function grant(
       .selectFrom("evaluation_count")
       .select((eb) => eb.fn.sum<string>("evaluations").as("spent"))
       .where("agreement_id", "=", agreementId)
-      .where("hour", ">", new Date(now.getTime() - 24 * 3_600_000))
+      .where("hour", ">", new Date(now.getTime() - countedHours * 3_600_000))
       .executeTakeFirstOrThrow();
     const exhausted = Number(spent) > agreement.terms.evaluationBudget;
     if (exhausted)

@@ -6,7 +6,10 @@ import type { Side } from "./queues.ts";
 export type WantedKey = { recordId: string; keyType: string; value: string; digest: Buffer };
 
 /** A tag made before. */
-export type MadeTag = { digest: Buffer; tag: Buffer; proofKey: Buffer };
+export type MadeTag = { digest: Buffer; tag: Uint8Array; proofKey: Uint8Array };
+
+/** A match key with its tag. */
+export type TaggedKey = WantedKey & { tag: Uint8Array; proofKey: Uint8Array };
 
 /** What has to change so that the tags of some records are those of their keys. */
 export type TagChange = {
@@ -19,7 +22,8 @@ export type TagChange = {
 const tables = { list: "own_tag", query: "query_tag" } as const;
 
 /**
- * Compares the keys that records should be tagged with and the tags they have.
+ * Compares the keys that records should be tagged with and the tags they have. Which values are
+ * capped is noted by the queries, in which silent records take part too.
  * @param recordIds the records looked at
  * @param allowed those among them whose keys may be used on this side at all
  * @param limit a value held by more records is too common: it is left out and noted as capped
@@ -55,7 +59,7 @@ export async function tagChange(
         digest: key.digest,
       });
   }
-  await noteCapped(tx, agreementId, recordIds, capped);
+  if (side === "query") await noteCapped(tx, agreementId, recordIds, capped);
   const existing = await tx
     .selectFrom(tables[side])
     .select(["record_id", "digest", "tag"])
@@ -79,12 +83,27 @@ export async function tagChange(
   };
 }
 
+/** Values without a tag, each once: records that share one share its tag. */
+export function unmadeValues(change: TagChange): WantedKey[] {
+  const unmade = change.missing.filter((key) => key.made === null);
+  return [...new Map(unmade.map((key) => [key.digest.toString("hex"), key])).values()];
+}
+
+/** The missing keys of a change with their tags, as far as they have been made. */
+export function tagged(change: TagChange, made: readonly MadeTag[]): TaggedKey[] {
+  const byDigest = new Map(made.map((tag) => [tag.digest.toString("hex"), tag]));
+  return change.missing.flatMap(({ made: known, ...key }) => {
+    const tag = known ?? byDigest.get(key.digest.toString("hex"));
+    return tag ? [{ ...key, tag: tag.tag, proofKey: tag.proofKey }] : [];
+  });
+}
+
 /** Writes new tags and removes obsolete ones. */
 export async function writeTags(
   tx: Transaction,
   side: Side,
   agreementId: string,
-  added: readonly (WantedKey & { tag: Uint8Array; proofKey: Uint8Array })[],
+  added: readonly TaggedKey[],
   obsolete: TagChange["obsolete"],
 ): Promise<void> {
   const table = sql.table(tables[side]);
@@ -105,7 +124,8 @@ export async function writeTags(
     on conflict do nothing`.execute(tx);
 }
 
-async function holdersOf(
+/** How many records hold a value, by digest (hex), for values held by more than one. */
+export async function holdersOf(
   tx: Transaction,
   digests: readonly Buffer[],
 ): Promise<Map<string, number>> {

@@ -82,8 +82,7 @@ export async function replyToRequest(
         purpose: request.purpose,
         basis: cleared.basis,
         statements: chosen.map((statement) => statement.id),
-        handling: strictestHandling(chosen.map((statement) => statement.handling as Handling))
-          .codes,
+        handling: strictestHandling(chosen.map((statement) => statement.handling)).codes,
       },
     },
   ]);
@@ -181,7 +180,7 @@ function disclosed(statement: StatementView, agreed: Handling): DisclosedStateme
     original: statement.original,
     source: statement.source,
     grade: statement.grade,
-    handling: strictestHandling([statement.handling as Handling, agreed]),
+    handling: strictestHandling([statement.handling, agreed]),
     nature: statement.nature,
     observedAt: statement.observedAt,
   };

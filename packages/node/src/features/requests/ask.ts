@@ -11,6 +11,7 @@ import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import { readHit } from "../hits/read.ts";
 import { handlesOf } from "../matching/handles.ts";
+import { matchingStream } from "../matching/stream.ts";
 import { exchangeAgreement } from "./agreement.ts";
 import type { RequestInput, requestPreviewSchema } from "./schemas.ts";
 
@@ -81,7 +82,7 @@ export async function askPartner(
   const sent = await send(node, tx, cleared.clearance, {
     partnerId: partner.id,
     agreementId: terms.id,
-    stream: `request/${id}`,
+    stream: matchingStream(terms.id),
     type: "request",
     payload: {
       requestId: id,

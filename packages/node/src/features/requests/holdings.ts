@@ -1,4 +1,4 @@
-import type { AgreementTerms, Authority, Handling } from "@entente/model";
+import type { AgreementTerms, Authority } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { may, type Outgoing } from "../../gate/decision.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
@@ -50,7 +50,7 @@ export function outgoingOf(record: RecordDetails, statement: StatementView): Out
     what: "statement",
     kind: record.kind,
     originator: record.originator.id,
-    handling: statement.handling as Handling,
+    handling: statement.handling,
     current: statement.endedAt === null,
     reference: statement.referenced !== null,
   };

@@ -7,13 +7,13 @@ export function registerRequests(node: NodeContext): void {
   node.link.registerHandler("request", (tx, envelope, request, partner, reception) =>
     takeRequest(node, tx, envelope.agreementId, request, partner, reception),
   );
-  node.link.registerHandler("request.received", (tx, _envelope, received, partner) =>
-    takeReceived(tx, partner, received),
+  node.link.registerHandler("request.received", (tx, envelope, received, partner) =>
+    takeReceived(tx, envelope.agreementId, partner, received),
   );
-  node.link.registerHandler("reply", (tx, _envelope, reply, partner) =>
-    takeReply(node, tx, partner, reply),
+  node.link.registerHandler("reply", (tx, envelope, reply, partner) =>
+    takeReply(node, tx, envelope.agreementId, partner, reply),
   );
-  node.link.registerHandler("refusal", (tx, _envelope, refusal, partner) =>
-    takeRefusal(node, tx, partner, refusal),
+  node.link.registerHandler("refusal", (tx, envelope, refusal, partner) =>
+    takeRefusal(node, tx, envelope.agreementId, partner, refusal),
   );
 }

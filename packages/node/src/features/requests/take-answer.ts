@@ -16,13 +16,14 @@ import { saveRecords } from "../records/records.ts";
 export async function takeReply(
   node: NodeContext,
   tx: Transaction,
+  agreementId: string,
   partner: Authority,
   reply: Reply,
 ): Promise<Handled> {
-  const request = await answeredRequest(tx, partner, reply);
+  const request = await answeredRequest(tx, agreementId, partner, reply);
   if (!request) return { ok: false, reason: "unknown-request" };
   const now = node.now();
-  const foreignId = derivedId("foreign-record", partner.id, reply.recordRef);
+  const foreignId = derivedId("foreign-record", partner.id, reply.kind, reply.recordRef);
   const { statements, problems } = prepareStatements(
     reply.kind,
     reply.statements.map(({ statementRef: _, original: _o, observedAt, ...statement }) => ({
@@ -31,6 +32,7 @@ export async function takeReply(
     })),
     { country: partner.country },
   );
+  const taken = await statementIds(tx, foreignId);
   const sentAs = new Map(
     reply.statements.map((sent) => [`${sent.property}\0${sent.value}\0${sent.source}`, sent]),
   );
@@ -43,9 +45,11 @@ export async function takeReply(
       statements: statements.map((statement) => {
         const raw = statement.original ?? statement.value;
         const sent = sentAs.get(`${statement.property}\0${raw}\0${statement.source}`);
-        return sent
-          ? { ...statement, id: sent.statementRef, original: sent.original ?? statement.original }
-          : statement;
+        if (!sent) return statement;
+        const named = { ...statement, original: sent.original ?? statement.original };
+        if (taken.has(sent.statementRef)) return named;
+        taken.add(sent.statementRef);
+        return { ...named, id: sent.statementRef };
       }),
     },
   ]);
@@ -78,10 +82,11 @@ export async function takeReply(
 export async function takeRefusal(
   node: NodeContext,
   tx: Transaction,
+  agreementId: string,
   partner: Authority,
   refusal: Refusal,
 ): Promise<Handled> {
-  const request = await answeredRequest(tx, partner, refusal);
+  const request = await answeredRequest(tx, agreementId, partner, refusal);
   if (!request) return { ok: false, reason: "unknown-request" };
   await tx
     .updateTable("request")
@@ -98,9 +103,10 @@ export async function takeRefusal(
   return { ok: true };
 }
 
-/** The open request that an answer belongs to: same partner, and bound to it by its hash. */
+/** The open request that an answer belongs to: same partner and agreement, bound to it by its hash. */
 function answeredRequest(
   tx: Transaction,
+  agreementId: string,
   partner: Authority,
   answer: { requestId: string; requestHash: string },
 ) {
@@ -109,11 +115,22 @@ function answeredRequest(
     .select(["id", "agreement_id", "record_id"])
     .where("id", "=", answer.requestId)
     .where("partner_id", "=", partner.id)
+    .where("agreement_id", "=", agreementId)
     .where("direction", "=", "out")
     .where("state", "in", ["sent", "received"])
     .where("body_hash", "=", Buffer.from(answer.requestHash, "hex"))
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Names of statements that a record has already: a partner that uses one twice does not overwrite. */
+async function statementIds(tx: Transaction, recordId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom("statement")
+    .select("id")
+    .where("record_id", "=", recordId)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 async function bindToOriginator(

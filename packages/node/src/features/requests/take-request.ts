@@ -32,8 +32,15 @@ export async function takeRequest(
       .where("record_id", "=", record.id)
       .where("partner_handle", "=", Buffer.from(fromBase64(request.ownHandle)))
       .where("state", "=", "confirmed")
+      .where("silent", "=", false)
       .executeTakeFirst());
   if (!hit) return { ok: false, reason: "hit-not-confirmed" };
+  const known = await tx
+    .selectFrom("request")
+    .select("id")
+    .where("id", "=", request.requestId)
+    .executeTakeFirst();
+  if (known) return { ok: false, reason: "request-id-reused" };
   const { terms } = await exchangeAgreement(tx, agreementId);
   const { receivedAt } = reception;
   const cleared = clear(
@@ -93,6 +100,7 @@ export async function takeRequest(
 /** Takes the word of the partner that it got this node's request: its clock has started. */
 export async function takeReceived(
   tx: Transaction,
+  agreementId: string,
   partner: Authority,
   received: RequestReceived,
 ): Promise<Handled> {
@@ -105,6 +113,7 @@ export async function takeReceived(
     })
     .where("id", "=", received.requestId)
     .where("partner_id", "=", partner.id)
+    .where("agreement_id", "=", agreementId)
     .where("direction", "=", "out")
     .where("state", "=", "sent")
     .executeTakeFirst();
