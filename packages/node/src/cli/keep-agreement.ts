@@ -1,3 +1,4 @@
+import { ready } from "@entente/blind";
 import { fromBase64 } from "@entente/protocol";
 import { saveAgreement } from "../features/agreements/agreements.ts";
 import type { Partner } from "../link/partners.ts";
@@ -30,6 +31,7 @@ export async function keepAgreement(
       "partner-key-changed",
       `${partnerId} now gives another blind-evaluation key than before under this agreement. A new key needs a new agreement, with an id of its own. Nothing was kept.`,
     );
+  await ready();
   const saved = await saveAgreement(tx, {
     terms,
     signatures: Object.fromEntries(
