@@ -95,8 +95,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index record_caption on record (caption collate "C", id) where merged_into is null;
     create index record_kind on record (kind, updated_at desc, id desc) where merged_into is null;
     create index record_merged on record (merged_into) where merged_into is not null;
-    create index record_search on record using gin (search) with (fastupdate = off);
-    create index record_identifiers on record using gin (identifiers) with (fastupdate = off);
+    create index record_search on record using gin (search);
+    create index record_identifiers on record using gin (identifiers);
 
     create table case_record (
       case_id uuid not null references case_file on delete cascade,
