@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnv } from "./http-env.ts";
+import { refuseUnkeepableText } from "./keepable-text.ts";
 import { limitBodies, limitTime, type Limits } from "./limits.ts";
 import { openApiDocument } from "./openapi-document.ts";
 import { operationRoutes, type MetricsReaders, type Readiness } from "./operation-routes.ts";
@@ -34,6 +35,7 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
   app.use("/api/*", limitTime(parts.limits));
   app.use("/api/*", refuseForgedRequests(parts.publicUrl));
   app.use("/api/*", limitBodies(parts.limits));
+  app.use("/api/*", refuseUnkeepableText());
   app.route("/api/v1", parts.api);
   app.route("/", operationRoutes(parts));
   let document: ReturnType<typeof openApiDocument> | undefined;

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { canonicalJson } from "@entente/protocol";
-import type { Transaction } from "../store/store.ts";
 import { actorId } from "../store/actor.ts";
+import { keptText } from "../store/kept-text.ts";
+import type { Transaction } from "../store/store.ts";
 
 /** Acts of Directive (EU) 2016/680 art. 25, and those of the node itself. */
 export const ledgerActs = [
@@ -60,9 +61,9 @@ export async function appendToLedger(
       act: entry.act,
       object: entry.object,
       caseId: entry.caseId ?? null,
-      justification: entry.justification ?? null,
+      justification: entry.justification === undefined ? null : keptText(entry.justification),
       recipient: entry.recipient ?? null,
-      facts: entry.facts ?? {},
+      facts: keptFacts(entry.facts ?? {}),
     };
     const salt = randomBytes(16);
     return {
@@ -89,4 +90,11 @@ export async function appendToLedger(
       .insertInto("ledger_entry")
       .values(rows.slice(from, from + rowsPerInsert))
       .execute();
+}
+
+/** Facts as they come back from the database, so that the hash is that of what is stored. */
+function keptFacts(facts: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(facts), (_name, value: unknown) =>
+    typeof value === "string" ? keptText(value) : value,
+  );
 }
