@@ -17,11 +17,13 @@ export type Clearing =
  * Asks the gate about everything that is to leave in one message.
  * @param question what holds for the whole message
  * @param outgoings each thing in it; one refusal refuses the message
+ * @throws Error when there is nothing in it: whoever sends says what, or the gate has judged nothing
  */
 export function clear(
   question: Omit<GateQuestion, "outgoing">,
   outgoings: readonly GateQuestion["outgoing"][],
 ): Clearing {
+  if (outgoings.length === 0) throw new Error("there is nothing that could be let out");
   const refusals = outgoings.flatMap((outgoing, index) => {
     const decision = may({ ...question, outgoing });
     return decision.ok ? [] : [{ index, decision }];
