@@ -53,6 +53,8 @@ export function openStore(url: string, poolSize = 12): Store {
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One lost while in use fails the query at hand, which is where it is dealt with.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 
   return {
@@ -98,6 +100,22 @@ async function grant(db: Kysely<Database>, role: string): Promise<void> {
   );
   await sql`grant usage on all sequences in schema public to ${name}`.execute(db);
   await sql`revoke update, delete on ledger_entry from ${name}`.execute(db);
+  await sql`grant execute on function entente_index_records, entente_find_records to ${name}`.execute(
+    db,
+  );
+}
+
+/**
+ * Does `work` with sight of everything, in the same transaction and in the name of the same actor:
+ * for what an act brings about in rows that the actor does not see. Tell the actor nothing of them.
+ */
+export async function withFullSight<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  if (tx.actor.type !== "user") return work();
+  await sql`set local entente.scope = 'system'`.execute(tx);
+  const result = await work();
+  // Not after a failure: the transaction is then over, and the setting with it.
+  await sql`set local entente.scope = ''`.execute(tx);
+  return result;
 }
 
 function runAs<T>(
@@ -119,13 +137,6 @@ function settingsFor(actor: Actor): string {
 
 const serializationFailure = "40001";
 const deadlockDetected = "40P01";
-
-const uniqueViolation = "23505";
-
-/** True for the error of an insert that met a row with the same key. */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === uniqueViolation;
-}
 
 async function withRetries<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
   try {

@@ -94,7 +94,7 @@ const removeMember = createRoute({
   summary: "Remove a member from a case",
   middleware,
   request: { params: memberParam },
-  responses: theCase,
+  responses: { ...theCase, 204: { description: "You left the case, which you no longer see" } },
 });
 
 const recordParam = idParam.extend({ recordId: z.uuid() });
@@ -159,9 +159,9 @@ export const caseRoutes = (node: NodeContext) =>
       const { id, userId } = c.req.valid("param");
       const changed = await node.store.transaction(c.var.actor, async (tx) => {
         await setMember(tx, id, userId, null);
-        return readCase(tx, id);
+        return userId === c.var.user.id ? null : readCase(tx, id);
       });
-      return c.json(changed, 200);
+      return changed ? c.json(changed, 200) : c.body(null, 204);
     })
     .openapi(putRecord, async (c) => {
       const { id, recordId } = c.req.valid("param");

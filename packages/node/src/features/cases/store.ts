@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
+import type { Database } from "../../store/schema.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { CaseRow } from "./schemas.ts";
 
@@ -60,4 +61,17 @@ export function membersOf(tx: Transaction, caseId: string) {
 export async function nextCaseNumber(tx: Transaction, year: number): Promise<string> {
   const { rows } = await sql<{ next: number }>`select nextval('case_number') as next`.execute(tx);
   return `${year}-${String(rows[0]!.next).padStart(6, "0")}`;
+}
+
+/** Writes a new case; false when its number is taken, be it by a case that the actor does not see. */
+export async function insertCase(
+  tx: Transaction,
+  row: Insertable<Database["case_file"]>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("case_file")
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }

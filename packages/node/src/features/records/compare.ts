@@ -2,7 +2,7 @@ import { identifierForm, searchText } from "@entente/match";
 import { propertiesOf } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import type { Comparison } from "./compare-schemas.ts";
-import { openRecord } from "./read.ts";
+import { openRecord } from "./open.ts";
 import type { RecordDetails, StatementView } from "./schemas.ts";
 
 /**

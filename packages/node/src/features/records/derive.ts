@@ -1,4 +1,4 @@
-import { identifierForm, searchText } from "@entente/match";
+import { identifierForm } from "@entente/match";
 import {
   captionOf,
   propertyOf,
@@ -7,19 +7,15 @@ import {
   type HandlingCode,
   type PropertyType,
 } from "@entente/model";
+import { cutText } from "../../store/kept-text.ts";
+import { wordsOf, type SearchForms } from "./index-words.ts";
 
 /** What is derived from a record's current statements, to list and to find it. */
-export type Derived = {
+export type Derived = SearchForms & {
   caption: string;
   /** Second line of a list row. */
   detail: string | null;
   handlingCodes: HandlingCode[];
-  /** Words of names, transliterated. */
-  names: string;
-  /** Words of everything else. */
-  words: string;
-  /** Identifiers in search form. */
-  identifiers: string[];
 };
 
 const identifierTypes = new Set<PropertyType>([
@@ -47,7 +43,7 @@ const detailProperties = [
   "country",
 ];
 
-const maxIndexedLength = 20_000;
+const longestLine = 200;
 
 /** The statements a derivation looks at: the current ones of a record and of those merged into it. */
 export type CurrentStatement = { property: string; value: string; handling: Handling };
@@ -65,26 +61,24 @@ export function deriveFrom(kind: string, statements: readonly CurrentStatement[]
     const type = propertyOf(kind, property)?.type;
     if (type === undefined || type === "entity") continue;
     if (identifierTypes.has(type)) identifiers.add(identifierForm(value));
-    (type === "name" ? names : words).push(searchText(value));
+    (type === "name" ? names : words).push(...wordsOf(value));
   }
-  const caption = captionOf(kind, values);
+  const caption = cutText(captionOf(kind, values), longestLine);
   return {
     caption,
     detail: detailOf(values, caption),
     handlingCodes: strictestHandling(statements.map((statement) => statement.handling)).codes,
-    names: names.join(" ").slice(0, maxIndexedLength),
-    words: words.join(" ").slice(0, maxIndexedLength),
+    names,
+    words,
     identifiers: [...identifiers],
   };
 }
 
 function detailOf(values: ReadonlyMap<string, readonly string[]>, caption: string): string | null {
   const parts = detailProperties.flatMap((property) => values.get(property)?.[0] ?? []);
-  return (
-    parts
-      .filter((part) => part !== caption)
-      .slice(0, 2)
-      .join(" · ")
-      .slice(0, 200) || null
-  );
+  const line = parts
+    .filter((part) => part !== caption)
+    .slice(0, 2)
+    .join(" · ");
+  return cutText(line, longestLine) || null;
 }

@@ -7,10 +7,12 @@ import type { historyEntrySchema } from "./schemas.ts";
 /** One act in the history of a record. */
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-const positionSchema = z.tuple([z.int()]);
+const listName = "history";
+const positionSchema = z.tuple([z.literal(listName), z.int()]);
 
 /**
- * The acts on a record, newest first, from the ledger.
+ * The acts on a record, newest first, from the ledger. A justification taken from a case is shown to
+ * those who see that case.
  * @throws Problem 404 for a record that the actor cannot see
  */
 export async function recordHistory(
@@ -24,10 +26,15 @@ export async function recordHistory(
     .where("id", "=", recordId)
     .executeTakeFirst();
   if (!record) throw notFound();
-  const [before] = decodeCursor(positionSchema, page.cursor) ?? [Number.MAX_SAFE_INTEGER];
+  const [, before] = decodeCursor(positionSchema, page.cursor) ?? [
+    listName,
+    Number.MAX_SAFE_INTEGER,
+  ];
   const rows = await tx
     .selectFrom("ledger_entry")
-    .selectAll()
+    .leftJoin("case_file", "case_file.id", "ledger_entry.case_id")
+    .selectAll("ledger_entry")
+    .select("case_file.id as visible_case")
     .where("object_type", "=", "record")
     .where("object_id", "=", recordId)
     .where("seq", "<", before)
@@ -51,9 +58,9 @@ export async function recordHistory(
     at: row.at.toISOString(),
     actor: { type: row.actor_type, id: row.actor_id, name: names.get(row.actor_id) ?? null },
     act: row.act,
-    justification: row.justification,
+    justification: row.case_id === row.visible_case ? row.justification : null,
     recipient: row.recipient,
     facts: row.facts as Record<string, unknown>,
   }));
-  return pageOf(entries, page.limit, (entry) => [entry.seq]);
+  return pageOf(entries, page.limit, (entry) => [listName, entry.seq]);
 }

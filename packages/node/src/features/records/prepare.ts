@@ -1,5 +1,6 @@
 import { cleanValue, type CleanContext } from "@entente/match";
 import { propertyOf, type StatementInput } from "@entente/model";
+import { keptText } from "../../store/kept-text.ts";
 
 /** A statement whose value has been cleaned into the canonical form of its property's type. */
 export type PreparedStatement = Omit<StatementInput, "observedAt" | "supersedes"> & {
@@ -26,6 +27,11 @@ export type StatementProblem = {
 export type Prepared = { statements: PreparedStatement[]; problems: StatementProblem[] };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** True for text in the form of a record's id. */
+export function isRecordId(text: string): boolean {
+  return uuid.test(text);
+}
 
 /**
  * Cleans the statements of one record. Nothing valid is lost: faulty statements are reported and the
@@ -81,7 +87,7 @@ function prepareStatement(
       reason: "unknown-property",
       hint: `A ${kind} has no property "${input.property}".`,
     };
-  if (definition.type === "entity" && !uuid.test(input.value))
+  if (definition.type === "entity" && !isRecordId(input.value))
     return {
       ok: false,
       reason: "not-a-record",
@@ -101,7 +107,7 @@ function prepareStatement(
     statement: {
       ...input,
       value: cleaned.value,
-      original: cleaned.value === input.value ? null : input.value,
+      original: cleaned.value === input.value ? null : keptText(input.value),
       note: cleaned.note ?? null,
       observedAt: observedAt?.value ?? null,
       supersedes: input.supersedes ?? null,

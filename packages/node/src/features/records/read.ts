@@ -1,62 +1,20 @@
 import { strictestHandling } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
-import { Problem } from "../../http/problem.ts";
-import { appendToLedger } from "../../ledger/ledger.ts";
 import { handlingOf } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
-import { justify } from "./justification.ts";
 import { notFound } from "./records.ts";
 import type { RecordDetails, StatementView } from "./schemas.ts";
 import { statementsOf, type StatementRow } from "./store.ts";
 
-/**
- * Opens a record for a user: finds the justification, writes the consultation into the ledger and
- * returns what may be seen. A refusal is written down too.
- * @throws Problem 404 for a record that is not open to the user; 403 `justification-required`
- */
-export async function openRecord(
-  node: NodeContext,
-  userId: string,
-  id: string,
-  given: { caseId?: string | undefined; text?: string | undefined },
-): Promise<RecordDetails> {
-  const opened = await node.store.transaction({ type: "user", userId }, async (tx) => {
-    const record = await tx
-      .selectFrom("record")
-      .select("id")
-      .where("id", "=", id)
-      .executeTakeFirst();
-    const justified = record && (await justify(node, tx, id, given));
-    if (!justified?.ok) {
-      const reason = justified?.reason ?? "record-not-found";
-      await appendToLedger(tx, [
-        { act: "refused-access", object: { type: "record", id }, facts: { reason } },
-      ]);
-      return reason;
-    }
-    await appendToLedger(tx, [
-      {
-        act: "consultation",
-        object: { type: "record", id },
-        caseId: justified.caseId ?? undefined,
-        justification: justified.text,
-      },
-    ]);
-    return readRecord(node, tx, id);
-  });
-  if (opened === "record-not-found") throw notFound();
-  if (opened === "justification-required")
-    throw new Problem(
-      403,
-      "justification-required",
-      "Say why you need to see this record, or open it from one of your cases.",
-    );
-  return opened;
+/** True for a record that exists and that the actor may see. */
+export async function isVisible(tx: Transaction, id: string): Promise<boolean> {
+  const row = await tx.selectFrom("record").select("id").where("id", "=", id).executeTakeFirst();
+  return row !== undefined;
 }
 
 /**
  * A record as the actor may see it. Writes no ledger entry: callers that show it to a person go
- * through {@link openRecord} or write the act they perform.
+ * through `openRecord` or write the act they perform.
  * @throws Problem 404
  */
 export async function readRecord(
@@ -139,10 +97,16 @@ async function viewsOf(tx: Transaction, rows: readonly StatementRow[]): Promise<
       ? []
       : await tx
           .selectFrom("record")
-          .select(["id", "kind", "caption"])
-          .where("id", "in", references)
+          .leftJoin("record as target", "target.id", "record.merged_into")
+          .select((eb) => [
+            "record.id as reference",
+            eb.fn.coalesce("target.id", "record.id").as("id"),
+            "record.kind",
+            eb.fn.coalesce("target.caption", "record.caption").as("caption"),
+          ])
+          .where("record.id", "in", references)
           .execute();
-  const referencedById = new Map(referenced.map((row) => [row.id, row]));
+  const referencedById = new Map(referenced.map(({ reference, ...record }) => [reference, record]));
   return rows.map((row) => ({
     id: row.id,
     recordId: row.record_id,

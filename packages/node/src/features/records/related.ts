@@ -42,10 +42,25 @@ export async function relatedRecords(
       ? { property: tie.property, direction: "to" as const, id: tie.reference! }
       : { property: tie.property, direction: "from" as const, id: tie.record_id },
   );
-  const rows = await recordRows(node, tx, [...new Set(links.map((link) => link.id))]);
+  const listed = await listedAs(
+    tx,
+    links.map((link) => link.id),
+  );
+  const rows = await recordRows(node, tx, [...new Set(listed.values())]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return links.flatMap(({ property, direction, id }) => {
-    const record = byId.get(id);
-    return record ? { property, direction, record } : [];
+    const record = byId.get(listed.get(id) ?? id);
+    return record && !ids.includes(record.id) ? { property, direction, record } : [];
   });
+}
+
+/** The record that each one is listed as: itself, or what it was merged into. */
+async function listedAs(tx: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("record")
+    .select(["id", "merged_into"])
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.merged_into ?? row.id]));
 }

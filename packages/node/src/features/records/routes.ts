@@ -8,7 +8,9 @@ import { compareRecords } from "./compare.ts";
 import { comparisonSchema } from "./compare-schemas.ts";
 import { recordHistory } from "./history.ts";
 import { mergeRecords, splitRecords } from "./merge.ts";
-import { openRecord, readRecord } from "./read.ts";
+import { givenReason } from "./justification.ts";
+import { changeOpened, openRecord } from "./open.ts";
+import { isVisible, readRecord } from "./read.ts";
 import { addStatements, changeRecord, createRecord, withdrawStatement } from "./records.ts";
 import { relatedRecords } from "./related.ts";
 import {
@@ -33,6 +35,8 @@ const tags = ["records"];
 const middleware = guard(...recordRoles);
 const idParam = z.object({ id: z.uuid() });
 const reasonSchema = z.string().trim().min(3).max(2000);
+/** PostgreSQL knows no year 0. */
+const reviewDateSchema = z.iso.date().refine((day) => day >= "0001", { message: "no such year" });
 const record = { 200: jsonAnswer(recordSchema, "The record as it is now") };
 
 const search = createRoute({
@@ -62,6 +66,7 @@ const create = createRoute({
   request: {
     body: jsonBody(
       recordInputSchema.extend({
+        reviewAt: reviewDateSchema.optional(),
         caseId: z.uuid().optional(),
         /** Why it is collected, when it belongs to no case. */
         justification: reasonSchema.optional(),
@@ -98,7 +103,9 @@ const change = createRoute({
   request: {
     params: idParam,
     body: jsonBody(
-      z.strictObject({ silent: z.boolean().optional(), reviewAt: z.iso.date().optional() }),
+      z
+        .strictObject({ silent: z.boolean().optional(), reviewAt: reviewDateSchema.optional() })
+        .refine((body) => Object.keys(body).length > 0, { message: "nothing to change" }),
     ),
   },
   responses: record,
@@ -203,26 +210,23 @@ export const recordRoutes = (node: NodeContext) =>
       return c.json(created, 201);
     })
     .openapi(read, async (c) => {
-      const encoded = c.req.valid("header")["x-justification"];
-      const text = encoded === undefined ? undefined : decodedText(encoded);
+      const text = givenReason(c.req.valid("header")["x-justification"]);
       const { id } = c.req.valid("param");
       const caseId = c.req.valid("query").case;
       return c.json(await openRecord(node, c.var.user.id, id, { caseId, text }), 200);
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid("param");
-      const changed = await node.store.transaction(c.var.actor, async (tx) => {
-        await changeRecord(node, tx, id, c.req.valid("json"));
-        return readRecord(node, tx, id);
-      });
+      const changed = await changeOpened(node, c.var.user.id, id, (tx, reason) =>
+        changeRecord(node, tx, id, c.req.valid("json"), reason),
+      );
       return c.json(changed, 200);
     })
     .openapi(add, async (c) => {
       const { id } = c.req.valid("param");
-      const changed = await node.store.transaction(c.var.actor, async (tx) => {
-        await addStatements(node, tx, id, c.req.valid("json").statements);
-        return readRecord(node, tx, id);
-      });
+      const changed = await changeOpened(node, c.var.user.id, id, (tx, reason) =>
+        addStatements(node, tx, id, c.req.valid("json").statements, reason),
+      );
       return c.json(changed, 200);
     })
     .openapi(withdraw, async (c) => {
@@ -259,7 +263,8 @@ export const recordRoutes = (node: NodeContext) =>
       const { otherId, reason } = c.req.valid("json");
       const rest = await node.store.transaction(c.var.actor, async (tx) => {
         await splitRecords(node, tx, id, otherId, reason);
-        return readRecord(node, tx, id);
+        // Whoever saw the target for the sake of the other alone is left with the other.
+        return readRecord(node, tx, (await isVisible(tx, id)) ? id : otherId);
       });
       return c.json(rest, 200);
     })
@@ -267,11 +272,3 @@ export const recordRoutes = (node: NodeContext) =>
       const { left, right } = c.req.valid("query");
       return c.json(await compareRecords(node, c.var.user.id, left, right), 200);
     });
-
-function decodedText(encoded: string): string | undefined {
-  try {
-    return decodeURIComponent(encoded).trim().slice(0, 2000) || undefined;
-  } catch {
-    return encoded.trim().slice(0, 2000) || undefined;
-  }
-}

@@ -27,7 +27,19 @@ export async function recordRows(
       eb
         .selectFrom("hit")
         .select((select) => select.fn.countAll<number>().as("hits"))
-        .whereRef("hit.record_id", "=", "record.id")
+        .where((hit) =>
+          hit.or([
+            hit("hit.record_id", "=", hit.ref("record.id")),
+            hit(
+              "hit.record_id",
+              "in",
+              hit
+                .selectFrom("record as merged")
+                .select("merged.id")
+                .whereRef("merged.merged_into", "=", "record.id"),
+            ),
+          ]),
+        )
         .where("hit.state", "not in", ["dismissed", "withdrawn"])
         .as("hits"),
       eb

@@ -1,12 +1,12 @@
-import { cleanValue, identifierForm, searchText } from "@entente/match";
-import { isA, kindNames } from "@entente/model";
+import { cleanValue, identifierForm } from "@entente/match";
+import { isA, kindNames, type PropertyType } from "@entente/model";
 import { z } from "@hono/zod-openapi";
-import { sql, type Expression, type SelectQueryBuilder, type SqlBool } from "kysely";
+import { sql, type Expression, type SqlBool } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, encodeCursor, type Page } from "../../http/pages.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
-import type { Database } from "../../store/schema.ts";
 import type { Transaction } from "../../store/store.ts";
+import { prefixQuery, wordsOf } from "./index-words.ts";
 import { recordRows } from "./rows.ts";
 import type { recordSorts, RecordRow } from "./schemas.ts";
 
@@ -23,10 +23,11 @@ export type RecordSearch = {
   cursor?: string | undefined;
 };
 
+type Sort = (typeof recordSorts)[number];
+type Row = { id: string; caption: string; updated_at: Date };
+
 const mostCounted = 200_000;
 const mostWords = 16;
-const positionSchema = z.tuple([z.string(), z.uuid()]);
-const offsetSchema = z.tuple([z.int().min(0).max(mostCounted)]);
 
 /**
  * Searches what the actor may see, by words in any script and by identifiers in any notation.
@@ -37,124 +38,129 @@ export async function searchRecords(
   tx: Transaction,
   search: RecordSearch,
 ): Promise<Page<RecordRow>> {
-  const sort = search.sort ?? (search.q ? "relevance" : "-updatedAt");
-  const matching = tx.selectFrom("record").where(conditions(node, search));
-  const found = await pageOf(matching, search, sort);
-  const ids = found.slice(0, search.limit);
-  const more = found.length > search.limit;
+  const q = search.q?.trim() ?? "";
+  const sort = sortOf(q, search.sort);
+  const matching = sql`${sourceOf(node, q)} where ${conditions(node, search)}`;
+  const rows = await readPage(tx, matching, sort, search);
+  const shown = rows.slice(0, search.limit);
   const total = search.cursor ? null : await countUpTo(tx, matching, mostCounted);
-  if (search.q && !search.cursor)
+  if (q && !search.cursor)
     await appendToLedger(tx, [
       {
         act: "search",
         object: { type: "records", id: search.caseId ?? "register" },
         caseId: search.caseId,
-        facts: { query: search.q, found: total },
+        facts: { query: q, found: total },
       },
     ]);
+  const last = shown.at(-1);
   return {
     items: await recordRows(
       node,
       tx,
-      ids.map((row) => row.id),
+      shown.map((row) => row.id),
     ),
-    next: more ? nextCursor(sort, ids.at(-1)!, search) : null,
+    next: last && rows.length > shown.length ? cursorAfter(sort, last, search) : null,
     total,
   };
 }
 
-type Matching = SelectQueryBuilder<Database, "record", object>;
-type Sort = (typeof recordSorts)[number];
-type Position = { id: string; caption: string; updated_at: Date };
-
-function pageOf(matching: Matching, search: RecordSearch, sort: Sort): Promise<Position[]> {
-  const columns = ["id", "caption", "updated_at"] as const;
-  const page = matching.select(columns).limit(search.limit + 1);
-  if (sort === "relevance") {
-    const query = wordQuery(search.q ?? "");
-    return page
-      .orderBy(sql`ts_rank(search, ${query})`, "desc")
-      .orderBy("updated_at", "desc")
-      .orderBy("id", "desc")
-      .offset(offsetOf(search))
-      .execute();
-  }
-  const direction = sort.startsWith("-") ? "desc" : "asc";
-  const column = sort.endsWith("caption") ? sql`caption collate "C"` : sql`updated_at`;
-  const after = decodeCursor(positionSchema, search.cursor);
-  return page
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(${column}, id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[0]}, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy(column, direction)
-    .orderBy("id", direction)
-    .execute();
+/** Nothing is more relevant than another where no words are searched. */
+function sortOf(q: string, sort: Sort | undefined): Sort {
+  if (q) return sort ?? "relevance";
+  return sort === undefined || sort === "relevance" ? "-updatedAt" : sort;
 }
 
-function nextCursor(sort: Sort, last: Position, search: RecordSearch): string {
-  if (sort === "relevance") return encodeCursor([offsetOf(search) + search.limit]);
-  return encodeCursor([
-    sort.endsWith("caption") ? last.caption : last.updated_at.toISOString(),
-    last.id,
-  ]);
+async function readPage(
+  tx: Transaction,
+  matching: Expression<unknown>,
+  sort: Sort,
+  search: RecordSearch,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select record.id, record.caption, record.updated_at from ${matching}
+    ${sort === "relevance" ? byRelevance(search) : byColumn(sort, search)}
+    limit ${search.limit + 1}`.execute(tx);
+  return rows;
+}
+
+const listName = (sort: Sort) => `records ${sort}`;
+
+function byRelevance(search: RecordSearch): Expression<unknown> {
+  return sql`order by found.rank desc, record.updated_at desc, record.id desc
+    offset ${offsetOf(search)}`;
 }
 
 function offsetOf(search: RecordSearch): number {
-  return decodeCursor(offsetSchema, search.cursor)?.[0] ?? 0;
+  const schema = z.tuple([z.literal(listName("relevance")), z.int().min(0).max(mostCounted)]);
+  return decodeCursor(schema, search.cursor)?.[1] ?? 0;
+}
+
+function byColumn(sort: Sort, search: RecordSearch): Expression<unknown> {
+  const byCaption = sort.endsWith("caption");
+  const column = byCaption ? sql`record.caption collate "C"` : sql`record.updated_at`;
+  const [order, beyond] = sort.startsWith("-") ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const key = byCaption ? z.string().refine((text) => !text.includes("\0")) : z.iso.datetime();
+  const schema = z.tuple([z.literal(listName(sort)), key, z.uuid()]);
+  const after = decodeCursor(schema, search.cursor);
+  const from = after
+    ? sql`and (${column}, record.id) ${beyond} (${after[1]}, ${after[2]}::uuid)`
+    : sql``;
+  return sql`${from} order by ${column} ${order}, record.id ${order}`;
+}
+
+function cursorAfter(sort: Sort, last: Row, search: RecordSearch): string {
+  if (sort === "relevance") return encodeCursor([listName(sort), offsetOf(search) + search.limit]);
+  const key = sort.endsWith("caption") ? last.caption : last.updated_at.toISOString();
+  return encodeCursor([listName(sort), key, last.id]);
+}
+
+/** What is searched: all records, or those that the index of words and identifiers finds. */
+function sourceOf(node: NodeContext, q: string): Expression<unknown> {
+  if (!q) return sql`record`;
+  const words = prefixQuery(wordsOf(q).slice(0, mostWords));
+  return sql`entente_find_records(${words}::tsquery, ${sql.val(identifiersIn(node, q))}::text[]) as found
+    join record on record.id = found.record_id`;
+}
+
+const notations: readonly PropertyType[] = ["phone", "iban", "imei", "imo", "mmsi"];
+
+/** What `q` may be as an identifier, in search form. */
+function identifiersIn(node: NodeContext, q: string): string[] {
+  const { country } = node.authority;
+  const values = notations.flatMap((type) => {
+    const cleaned = cleanValue(type, q, { country });
+    return cleaned.ok ? [cleaned.value] : [];
+  });
+  return [...new Set([q, ...values].map(identifierForm).filter(Boolean))];
 }
 
 function conditions(node: NodeContext, search: RecordSearch): Expression<SqlBool> {
-  const all: Expression<SqlBool>[] = [sql<SqlBool>`merged_into is null`];
-  if (search.kind) {
-    const kinds = kindNames.filter((name) => isA(name, search.kind!));
-    all.push(sql<SqlBool>`kind = any(${sql.val(kinds)})`);
+  const all: Expression<SqlBool>[] = [sql<SqlBool>`record.merged_into is null`];
+  const { kind, originator, caseId } = search;
+  if (kind) {
+    const kinds = kindNames.filter((name) => isA(name, kind));
+    all.push(sql<SqlBool>`record.kind = any(${sql.val(kinds)})`);
   }
-  if (search.originator === "own") all.push(sql<SqlBool>`originator = ${node.authority.id}`);
-  else if (search.originator === "foreign")
-    all.push(sql<SqlBool>`originator <> ${node.authority.id}`);
-  else if (search.originator) all.push(sql<SqlBool>`originator = ${search.originator}`);
-  if (search.caseId)
+  if (originator === "foreign") all.push(sql<SqlBool>`record.originator <> ${node.authority.id}`);
+  else if (originator)
     all.push(
-      sql<SqlBool>`id in (select record_id from case_record where case_id = ${search.caseId})`,
+      sql<SqlBool>`record.originator = ${originator === "own" ? node.authority.id : originator}`,
     );
-  const query = search.q?.trim();
-  if (query) all.push(textCondition(node, query));
+  if (caseId)
+    all.push(
+      sql<SqlBool>`record.id in (select record_id from case_record where case_id = ${caseId})`,
+    );
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;
-}
-
-function textCondition(node: NodeContext, q: string): Expression<SqlBool> {
-  const identifiers = [identifierForm(q)];
-  const phone = cleanValue("phone", q, { country: node.authority.country });
-  if (phone.ok) identifiers.push(identifierForm(phone.value));
-  const byIdentifier = sql<SqlBool>`identifiers && ${sql.val(identifiers.filter(Boolean))}::text[]`;
-  return sql<SqlBool>`(search @@ ${wordQuery(q)} or ${byIdentifier})`;
-}
-
-/** Every word as a prefix, all of them required. */
-function wordQuery(q: string): Expression<unknown> {
-  const words = searchText(q)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .slice(0, mostWords);
-  const text = words.map((word) => `'${word.slice(0, 100)}':*`).join(" & ");
-  return sql`to_tsquery('simple', ${text})`;
 }
 
 async function countUpTo(
   tx: Transaction,
-  matching: Matching,
+  matching: Expression<unknown>,
   most: number,
 ): Promise<number | null> {
-  const { count } = await tx
-    .selectFrom(
-      matching
-        .select(sql`1`.as("one"))
-        .limit(most + 1)
-        .as("matching"),
-    )
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from (select 1 from ${matching} limit ${most + 1}) as counted`.execute(tx);
+  const count = rows[0]?.count ?? 0;
   return count > most ? null : count;
 }

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import { handlingOf, type StatementTable } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { Derived } from "./derive.ts";
-import type { PreparedStatement } from "./prepare.ts";
+import { indexRecords } from "./index-words.ts";
+import { statementIdentity, type PreparedStatement } from "./prepare.ts";
 
 /** A record as it is stored, before its derived columns. */
 export type NewRecordRow = {
@@ -41,13 +42,16 @@ export async function insertRecords(
   );
   await sql`
     insert into record (id, kind, caption, detail, originator, silent, restricted, handling_codes,
-      review_at, created_by, created_at, updated_at, search, identifiers)
+      review_at, created_by, created_at, updated_at)
     select id, kind, caption, detail, originator, silent, restricted, handling_codes,
-      review_at, created_by, ${now}, ${now}, ${searchVector}, identifiers
+      review_at, created_by, ${now}, ${now}
     from json_to_recordset(${json}::json) as r(
       id uuid, kind text, caption text, detail text, originator text, silent boolean,
-      restricted boolean, handling_codes text[], review_at date, created_by uuid,
-      names text, words text, identifiers text[])`.execute(tx);
+      restricted boolean, handling_codes text[], review_at date, created_by uuid)`.execute(tx);
+  await indexRecords(
+    tx,
+    rows.map(({ id, derived }) => ({ id, ...derived })),
+  );
 }
 
 /** Writes the derived columns of records anew and marks them as changed. */
@@ -60,24 +64,21 @@ export async function updateDerived(
   const json = JSON.stringify(rows.map(({ id, derived }) => ({ id, ...derivedColumns(derived) })));
   await sql`
     update record set caption = r.caption, detail = r.detail, handling_codes = r.handling_codes,
-      search = ${searchVector}, identifiers = r.identifiers, updated_at = ${now}
+      updated_at = ${now}
     from json_to_recordset(${json}::json) as r(
-      id uuid, caption text, detail text, handling_codes text[], names text, words text,
-      identifiers text[])
+      id uuid, caption text, detail text, handling_codes text[])
     where record.id = r.id`.execute(tx);
+  await indexRecords(
+    tx,
+    rows.map(({ id, derived }) => ({ id, ...derived })),
+  );
 }
-
-const searchVector = sql`setweight(to_tsvector('simple', r.names), 'A')
-  || setweight(to_tsvector('simple', r.words), 'B')`;
 
 function derivedColumns(derived: Derived) {
   return {
     caption: derived.caption,
     detail: derived.detail,
     handling_codes: derived.handlingCodes,
-    names: derived.names,
-    words: derived.words,
-    identifiers: derived.identifiers,
   };
 }
 
@@ -98,7 +99,10 @@ export async function insertStatements(
     shared.set(key, known);
     return known;
   });
-  const column = <T>(valueOf: (row: NewStatementRow) => T) => sql.val(rows.map(valueOf));
+  // Statements of one instant come back in the order of their ids: the order in which they were said.
+  const ids = rows.map(() => newId(now.getTime())).toSorted();
+  const column = <T>(valueOf: (row: NewStatementRow, index: number) => T) =>
+    sql.val(rows.map(valueOf));
   await sql`
     insert into statement (id, record_id, property, value, original, note, supersedes, reference,
       source, grade_scale, grade_source, grade_information, handling_codes, handling_restriction,
@@ -107,7 +111,7 @@ export async function insertStatements(
       s.source, s.grade_scale, s.grade_source, s.grade_information, s.handling_codes,
       s.handling_restriction, s.nature, s.observed_at, s.author_id, ${now}
     from unnest(
-      ${column((row) => row.id ?? newId(now.getTime()))}::uuid[],
+      ${column((row, index) => row.id ?? ids[index])}::uuid[],
       ${column((row) => row.recordId)}::uuid[],
       ${column((row) => row.property)}::text[],
       ${column((row) => row.value)}::text[],
@@ -189,7 +193,41 @@ export type StatementRow = Omit<StatementTable, "created_at" | "grade_scale" | "
   nature: string;
 };
 
-/** Current statements of several records, by the record they count for (merged ones for their target). */
+/** Ids that exist, each with the record it counts for; these rows are locked until the end. */
+export async function existingRecords(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; target: string }>`
+    select id, coalesce(merged_into, id) as target from record
+    where id = any(${sql.val([...ids])}::uuid[]) order by id for update`.execute(tx);
+  const targets = rows.filter((row) => row.target !== row.id).map((row) => row.target);
+  if (targets.length > 0)
+    await sql`select id from record where id = any(${sql.val(targets)}::uuid[])
+      order by id for update`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.target]));
+}
+
+/** What was ever said of each record itself, also what has ended since. */
+export async function identitiesOf(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{
+    record_id: string;
+    property: string;
+    value: string;
+    source: string;
+  }>`
+    select record_id, property, value, source from statement
+    where record_id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
+  const grouped = Map.groupBy(rows, (row) => row.record_id);
+  return new Map([...grouped].map(([id, said]) => [id, new Set(said.map(statementIdentity))]));
+}
+
+/** Current statements of several records, by the record they count for: its own, then those of the ones merged into it. */
 export async function currentStatements(tx: Transaction, recordIds: readonly string[]) {
   if (recordIds.length === 0) return new Map<string, CurrentRow[]>();
   const rows = await tx
@@ -208,6 +246,7 @@ export async function currentStatements(tx: Transaction, recordIds: readonly str
       eb.or([eb("record.id", "in", recordIds), eb("record.merged_into", "in", recordIds)]),
     )
     .where("statement.ended_at", "is", null)
+    .orderBy(sql`record.merged_into is not null`)
     .orderBy("statement.created_at")
     .orderBy("statement.id")
     .execute();

@@ -18,4 +18,6 @@ export type CaseRecordTable = {
   record_id: string;
   added_by: string | null;
   added_at: Generated<Date>;
+  /** The merged record for whose sake it is in the case; null when it was filed itself. */
+  merged_from: string | null;
 };

@@ -11,16 +11,15 @@ export type RecordTable = {
   silent: Generated<boolean>;
   /** True when it belongs to a case: then only members of one of its cases see it. */
   restricted: Generated<boolean>;
+  /** The record that it counts for and is listed as. */
   merged_into: string | null;
+  /** The record that it was merged into by itself, which may have been merged further since. */
+  merged_via: string | null;
   handling_codes: string[];
   review_at: string;
   created_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
-  /** Words of the current values, transliterated; weights A for names, B for the rest. */
-  search: Generated<string>;
-  /** Current identifiers in search form (upper-case alphanumerics). */
-  identifiers: string[];
 };
 
 export type StatementTable = {

@@ -1,0 +1,144 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createPerson, openCase } from "../features/records/records.fixture.ts";
+import { startTestNode, type TestNode } from "../testing/test-node.ts";
+import type { TestClient } from "../testing/test-client.ts";
+
+let node: TestNode;
+let ana: TestClient;
+let anaId: string;
+let bobId: string;
+let raw: pg.Client;
+
+beforeAll(async () => {
+  node = await startTestNode();
+  anaId = await node.addUser("ana@example.org", "analyst");
+  bobId = await node.addUser("bob@example.org", "analyst");
+  ana = await node.signIn("ana@example.org");
+  const caseId = await openCase(ana);
+  const { id } = await createPerson(ana, "Of A Case", { caseId });
+  await createPerson(ana, "Of The Register");
+  await ana.get(`/records/${id}`, { "x-justification": "because" });
+  raw = new pg.Client({ connectionString: node.database.url });
+  await raw.connect();
+});
+afterAll(async () => {
+  await raw.end();
+  await node.stop();
+});
+
+/** Runs one statement as the server's role, in a transaction of its own with these settings. */
+async function as(settings: Record<string, string>, sql: string) {
+  await raw.query("begin");
+  try {
+    for (const [name, value] of Object.entries(settings))
+      await raw.query("select set_config($1, $2, true)", [`entente.${name}`, value]);
+    return await raw.query<Record<string, unknown>>(sql);
+  } finally {
+    await raw.query("rollback");
+  }
+}
+
+/** Tables with content of records, or with what was done with it. */
+const guarded = [
+  "record",
+  "statement",
+  "case_file",
+  "case_member",
+  "case_record",
+  "foreign_record",
+  "justification",
+  "ledger_entry",
+  "hit",
+  "request",
+  "match_key",
+  "import",
+  "import_fault",
+  "outbox",
+  "inbox",
+];
+
+describe("The role of the server", () => {
+  test.each(guarded)("without saying who acts sees nothing of %s", async (table) => {
+    expect((await as({}, `select * from ${table}`)).rows).toEqual([]);
+    for (const settings of [{ user_id: "" }, { scope: "" }, { scope: "systems" }])
+      expect((await as(settings as never, `select * from ${table}`)).rows).toEqual([]);
+  });
+
+  test("sees rows once it says who acts, so that the test before means something", async () => {
+    for (const table of ["record", "statement", "case_file", "ledger_entry", "justification"])
+      expect((await as({ scope: "system" }, `select * from ${table}`)).rows.length).toBeGreaterThan(
+        0,
+      );
+    const count = async (settings: Record<string, string>) =>
+      (await as(settings, "select * from record")).rows.length;
+    expect(await count({ user_id: anaId })).toBe(2);
+    expect(await count({ user_id: bobId })).toBe(1);
+    expect((await as({ user_id: bobId }, "select * from case_file")).rows).toEqual([]);
+    expect((await as({ user_id: bobId }, "select * from justification")).rows).toEqual([]);
+    const statements = await as({ user_id: bobId }, "select value from statement");
+    expect(statements.rows).toEqual([{ value: "Of The Register" }]);
+  });
+
+  test.each([
+    "update ledger_entry set act = 'x'",
+    "delete from ledger_entry",
+    "truncate ledger_entry",
+  ])("cannot do: %s", async (sql) => {
+    await expect(as({ scope: "system" }, sql)).rejects.toThrow(/permission denied/);
+  });
+
+  test("writes nothing into the ledger without saying who acts", async () => {
+    const sql = `insert into ledger_entry (actor_type, actor_id, act, object_type, object_id, salt,
+      leaf_hash) values ('user', 'x', 'x', 'x', 'x', '', '')`;
+    await expect(as({}, sql)).rejects.toThrow(/row-level security/);
+  });
+
+  test("does not reach the index of words but through the search, which asks who acts", async () => {
+    expect((await as({ scope: "system" }, "select * from record_index")).rows).toEqual([]);
+    await expect(
+      as({ scope: "system" }, `insert into record_index values ('${anaId}', '', '{}')`),
+    ).rejects.toThrow(/row-level security/);
+    const search = "select * from entente_find_records('register:*'::tsquery, '{}')";
+    expect((await as({}, search)).rows).toEqual([]);
+    expect((await as({ user_id: bobId }, search)).rows).toHaveLength(1);
+  });
+
+  test("cannot file a record in a case of others, nor see it by doing so", async () => {
+    const sql = `insert into case_record (case_id, record_id)
+      select '${(await ana.get<{ items: { id: string }[] }>("/cases")).body.items[0]!.id}', id
+      from record`;
+    await expect(as({ user_id: bobId }, sql)).rejects.toThrow(/row-level security/);
+  });
+
+  test("does not own the tables, nor may it go round the policies", async () => {
+    const { rows } = await as(
+      {},
+      "select rolsuper, rolbypassrls from pg_roles where rolname = current_user",
+    );
+    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
+    await expect(as({}, "alter table record disable row level security")).rejects.toThrow(/owner/);
+  });
+});
+
+describe("A transaction", () => {
+  test("leaves nothing of its actor to the next one on the same connection", async () => {
+    const store = node.context.store;
+    const count = (actor: Parameters<typeof store.transaction>[0]) =>
+      store.transaction(
+        actor,
+        async (tx) => (await tx.selectFrom("record").select("id").execute()).length,
+      );
+    for (let round = 0; round < 20; round++) {
+      expect(await count({ type: "system", name: "test" })).toBe(2);
+      expect(await count({ type: "user", userId: bobId })).toBe(1);
+    }
+  });
+
+  test("takes nothing but a user's id as a user's id", async () => {
+    for (const userId of ["", "x", "'; set local entente.scope = 'system'; --", `${anaId}'`])
+      await expect(
+        node.context.store.transaction({ type: "user", userId }, async () => undefined),
+      ).rejects.toThrow(TypeError);
+  });
+});
