@@ -1,10 +1,10 @@
 import i18next from "i18next";
-import { useCallback } from "react";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { createContext, useContext } from "react";
+import { initReactI18next } from "react-i18next";
 import type { Language } from "../api/contract.ts";
 import type { Texts } from "./en.ts";
 import { formatsOf } from "./formats.ts";
-import { firstLanguage, isLanguage, rememberLanguage } from "./language.ts";
+import { firstLanguage, rememberLanguage } from "./language.ts";
 
 type PluralEnding = "_one" | "_other";
 type Base<Key> = Key extends `${infer Stem}${PluralEnding}` ? Stem : Key;
@@ -47,20 +47,18 @@ export async function speak(language: Language): Promise<void> {
 }
 
 /** The texts of the page and the language they are in. */
-export function useText(): { t: Translate; language: Language } {
-  const { t: translate, i18n } = useTranslation();
-  const language = isLanguage(i18n.language) ? i18n.language : "en";
-  const t: Translate = useCallback(
-    (key, values) => translate(key, values ? withNumber(values, language) : {}),
-    [translate, language],
-  );
-  return { t, language };
-}
+export type PageTexts = { t: Translate; language: Language };
+
+/** The texts that useText gives; set once for all pages. */
+export const PageTextsContext = createContext<PageTexts>({ t: (key) => key, language: "en" });
+
+/** The texts of the page; light enough for every cell of a list. */
+export const useText = (): PageTexts => useContext(PageTextsContext);
 
 const largestPlural = 999_999;
 
 /** Adds `n`, the count as it is written; French has a form of its own from a million on. */
-function withNumber(values: TextValues, language: Language): TextValues {
+export function withNumber(values: TextValues, language: Language): TextValues {
   const count = values["count"];
   if (typeof count !== "number") return values;
   return {

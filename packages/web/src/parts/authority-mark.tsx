@@ -1,6 +1,6 @@
 import type { Authority } from "@entente/model";
-import { useQuery } from "@tanstack/react-query";
-import { authoritiesQuery } from "../api/people.ts";
+import { createContext, useContext } from "react";
+import type { AuthorityRow } from "../api/contract.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import classes from "./codes.module.css";
@@ -29,10 +29,12 @@ export function AuthorityMark({ authority, foreign = false }: Props) {
   );
 }
 
+/** The authorities by id; one map for all cells of a list. */
+export const AuthoritiesContext = createContext<ReadonlyMap<string, AuthorityRow>>(new Map());
+
 /** The mark of an authority known by its id only. */
 export function AuthorityById({ id, foreign }: { id: string; foreign?: boolean }) {
-  const authorities = useQuery(authoritiesQuery).data;
-  const authority = authorities?.find((row) => row.id === id);
+  const authority = useContext(AuthoritiesContext).get(id);
   return (
     <AuthorityMark
       authority={authority ?? { name: id, country: id.slice(0, 2) }}

@@ -1,4 +1,5 @@
 import type { CursorList } from "../api/cursor-list.ts";
+import { memo } from "react";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import { usePhone } from "./narrow.ts";
@@ -7,7 +8,7 @@ import classes from "./virtual-list.module.css";
 type Props = { list: CursorList<never> | CursorList<object>; index: number };
 
 /** How many there are, how many are here, which one is selected. */
-export function ListFoot({ list, index }: Props) {
+function Foot({ list, index }: Props) {
   const { t } = useText();
   const formats = useFormats();
   const phone = usePhone();
@@ -29,3 +30,6 @@ export function ListFoot({ list, index }: Props) {
     </div>
   );
 }
+
+/** Drawn again only when the counts change. */
+export const ListFoot = memo(Foot);

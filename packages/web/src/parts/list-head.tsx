@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { memo } from "react";
 import { useText } from "../i18n/text.ts";
 import type { Column } from "./virtual-list.tsx";
 import classes from "./virtual-list.module.css";
@@ -12,7 +13,7 @@ type Props<Row> = {
 };
 
 /** The names of the columns; those the node can sort by are buttons. */
-export function ListHead<Row>({ columns, phone, sort, onSort }: Props<Row>) {
+function Head<Row>({ columns, phone, sort, onSort }: Props<Row>) {
   const { t } = useText();
   const shown = phone ? columns.slice(0, 1) : columns;
   return (
@@ -55,6 +56,9 @@ export function ListHead<Row>({ columns, phone, sort, onSort }: Props<Row>) {
     </div>
   );
 }
+
+/** Drawn again only when columns or order change, not at every step of scrolling. */
+export const ListHead = memo(Head) as typeof Head;
 
 const sticky = { position: "sticky", top: 0, zIndex: 2 } as const;
 

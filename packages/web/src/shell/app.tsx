@@ -4,6 +4,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { sessionQuery } from "../api/people.ts";
 import { ProblemError } from "../api/problem.ts";
+import { PageTextsProvider } from "../i18n/page-texts.tsx";
+import { useNoticesWanted } from "../parts/notify.ts";
 import { reportProblem } from "../parts/report-problem.tsx";
 import { theme } from "../theme/theme.ts";
 import { makeRouter } from "./router.tsx";
@@ -49,12 +51,21 @@ export function App() {
       withStaticClasses={false}
     >
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} />
-        <Suspense>
-          <Notifications position="bottom-right" limit={4} containerWidth={380} />
-        </Suspense>
+        <PageTextsProvider>
+          <RouterProvider router={router} />
+          <Notices />
+        </PageTextsProvider>
       </QueryClientProvider>
     </MantineProvider>
+  );
+}
+
+function Notices() {
+  if (!useNoticesWanted()) return null;
+  return (
+    <Suspense>
+      <Notifications position="bottom-right" limit={4} containerWidth={380} />
+    </Suspense>
   );
 }
 

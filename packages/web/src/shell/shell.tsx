@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { sessionQuery } from "../api/people.ts";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { authoritiesQuery, sessionQuery } from "../api/people.ts";
 import type { Language } from "../api/contract.ts";
 import { speak, useText } from "../i18n/text.ts";
 import type { LiveEvent } from "../live/events.ts";
 import { useLive } from "../live/use-live.ts";
+import { AuthoritiesContext } from "../parts/authority-mark.tsx";
 import { usePhone } from "../parts/narrow.ts";
 import { HitNotice } from "./hit-notice.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
@@ -24,6 +25,8 @@ const foldMemory = "entente-folded";
 export function Shell() {
   const { t, language } = useText();
   const session = useQuery(sessionQuery).data;
+  const rows = useQuery(authoritiesQuery).data;
+  const authorities = useMemo(() => new Map(rows?.map((row) => [row.id, row])), [rows]);
   const phone = usePhone();
   const [overlay, setOverlay] = useState<Overlay>(null);
   const [folded, setFolded] = useState(localStorage.getItem(foldMemory) === "yes");
@@ -48,7 +51,9 @@ export function Shell() {
         <Rail session={session} live={live} folded={folded} onFold={fold} onOverlay={setOverlay} />
       )}
       <main className={classes["main"]} id="content" tabIndex={-1}>
-        <Outlet />
+        <AuthoritiesContext value={authorities}>
+          <Outlet />
+        </AuthoritiesContext>
       </main>
       {phone && <PhoneBar session={session} live={live} onOverlay={setOverlay} />}
       <HitNotice event={event} />
