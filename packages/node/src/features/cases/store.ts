@@ -15,10 +15,19 @@ export function caseRows(tx: Transaction) {
     "case_file.updated_at",
     eb
       .selectFrom("case_record")
-      .innerJoin("record", "record.id", "case_record.record_id")
       .select((select) => select.fn.countAll<number>().as("n"))
       .whereRef("case_record.case_id", "=", "case_file.id")
-      .where("record.merged_into", "is", null)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom("record")
+              .select("record.id")
+              .whereRef("record.id", "=", "case_record.record_id")
+              .where("record.merged_into", "is not", null),
+          ),
+        ),
+      )
       .as("records"),
     eb
       .selectFrom("case_member")

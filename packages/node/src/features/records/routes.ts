@@ -8,7 +8,7 @@ import { compareRecords } from "./compare.ts";
 import { comparisonSchema } from "./compare-schemas.ts";
 import { recordHistory } from "./history.ts";
 import { mergeRecords, splitRecords } from "./merge.ts";
-import { givenReason } from "./justification.ts";
+import { givenReason, justify } from "./justification.ts";
 import { changeOpened, openRecord } from "./open.ts";
 import { isVisible, readRecord } from "./read.ts";
 import { addStatements, changeRecord, createRecord, withdrawStatement } from "./records.ts";
@@ -205,6 +205,7 @@ export const recordRoutes = (node: NodeContext) =>
       const { caseId, justification, ...input } = c.req.valid("json");
       const created = await node.store.transaction(c.var.actor, async (tx) => {
         const id = await createRecord(node, tx, input, { caseId, justification });
+        if (justification) await justify(node, tx, id, { text: justification });
         return readRecord(node, tx, id);
       });
       return c.json(created, 201);

@@ -1,6 +1,7 @@
 import type { HandlingCode } from "@entente/model";
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import type { NodeContext } from "../../context.ts";
+import type { Database } from "../../store/schema.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { RecordRow } from "./schemas.ts";
 
@@ -24,24 +25,11 @@ export async function recordRows(
       "silent",
       "handling_codes",
       "updated_at",
-      eb
-        .selectFrom("hit")
-        .select((select) => select.fn.countAll<number>().as("hits"))
-        .where((hit) =>
-          hit.or([
-            hit("hit.record_id", "=", hit.ref("record.id")),
-            hit(
-              "hit.record_id",
-              "in",
-              hit
-                .selectFrom("record as merged")
-                .select("merged.id")
-                .whereRef("merged.merged_into", "=", "record.id"),
-            ),
-          ]),
-        )
-        .where("hit.state", "not in", ["dismissed", "withdrawn"])
-        .as("hits"),
+      standingHits(eb).whereRef("hit.record_id", "=", "record.id").as("own_hits"),
+      standingHits(eb)
+        .innerJoin("record as merged", "merged.id", "hit.record_id")
+        .whereRef("merged.merged_into", "=", "record.id")
+        .as("merged_hits"),
       eb
         .selectFrom("case_record")
         .select((select) => select.fn.countAll<number>().as("cases"))
@@ -63,11 +51,19 @@ export async function recordRows(
       foreign: row.originator !== node.authority.id,
       silent: row.silent,
       handlingCodes: row.handling_codes as HandlingCode[],
-      hits: row.hits ?? 0,
+      hits: (row.own_hits ?? 0) + (row.merged_hits ?? 0),
       cases: row.cases ?? 0,
       updatedAt: row.updated_at.toISOString(),
     };
   });
+}
+
+/** Counts hits that were not dismissed or withdrawn. */
+function standingHits(eb: ExpressionBuilder<Database, "record">) {
+  return eb
+    .selectFrom("hit")
+    .select((select) => select.fn.countAll<number>().as("hits"))
+    .where("hit.state", "not in", ["dismissed", "withdrawn"]);
 }
 
 function idIn(ids: readonly string[]): Expression<SqlBool> {

@@ -74,7 +74,7 @@ export async function saveRecords(
     tx,
     created.map((record) => ({
       ...record,
-      restricted: options.caseId !== undefined,
+      caseId: options.caseId,
       reviewAt: record.reviewAt ?? defaultReviewDate(now),
       createdBy: authorId,
       derived: deriveFrom(record.kind, record.statements),

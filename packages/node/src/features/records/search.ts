@@ -24,7 +24,7 @@ export type RecordSearch = {
 };
 
 type Sort = (typeof recordSorts)[number];
-type Row = { id: string; caption: string; updated_at: Date };
+type Row = { id: string; caption: string; updated_at: Date; total: number };
 
 const mostCounted = 200_000;
 const mostWords = 16;
@@ -41,9 +41,9 @@ export async function searchRecords(
   const q = search.q?.trim() ?? "";
   const sort = sortOf(q, search.sort);
   const matching = sql`${sourceOf(node, q)} where ${conditions(node, search)}`;
-  const rows = await readPage(tx, matching, sort, search);
+  const rows = await readPage(tx, matching, sort, search, q !== "");
   const shown = rows.slice(0, search.limit);
-  const total = search.cursor ? null : await countUpTo(tx, matching, mostCounted);
+  const total = search.cursor ? null : await totalOf(tx, matching, rows, q !== "");
   if (q && !search.cursor)
     await appendToLedger(tx, [
       {
@@ -76,9 +76,11 @@ async function readPage(
   matching: Expression<unknown>,
   sort: Sort,
   search: RecordSearch,
+  counting: boolean,
 ): Promise<Row[]> {
+  const total = counting && !search.cursor ? sql`count(*) over ()` : sql`0`;
   const { rows } = await sql<Row>`
-    select record.id, record.caption, record.updated_at from ${matching}
+    select record.id, record.caption, record.updated_at, ${total} as total from ${matching}
     ${sort === "relevance" ? byRelevance(search) : byColumn(sort, search)}
     limit ${search.limit + 1}`.execute(tx);
   return rows;
@@ -149,18 +151,24 @@ function conditions(node: NodeContext, search: RecordSearch): Expression<SqlBool
     );
   if (caseId)
     all.push(
-      sql<SqlBool>`record.id in (select record_id from case_record where case_id = ${caseId})`,
+      sql<SqlBool>`record.id = any(array(select record_id from case_record where case_id = ${caseId}))`,
     );
   return sql<SqlBool>`${sql.join(all, sql` and `)}`;
 }
 
-async function countUpTo(
+/**
+ * How many there are. What was found by words has to be looked at as a whole for its first page
+ * already; a list in the order of an index has not, and is counted apart.
+ */
+async function totalOf(
   tx: Transaction,
   matching: Expression<unknown>,
-  most: number,
+  rows: readonly Row[],
+  counted: boolean,
 ): Promise<number | null> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from (select 1 from ${matching} limit ${most + 1}) as counted`.execute(tx);
-  const count = rows[0]?.count ?? 0;
-  return count > most ? null : count;
+  if (counted) return rows[0]?.total ?? 0;
+  const { rows: counts } = await sql<{ count: number }>`
+    select count(*) from (select from ${matching} limit ${mostCounted + 1}) as counted`.execute(tx);
+  const count = counts[0]?.count ?? 0;
+  return count > mostCounted ? null : count;
 }

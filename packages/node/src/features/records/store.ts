@@ -12,7 +12,8 @@ export type NewRecordRow = {
   kind: string;
   originator: string;
   silent: boolean;
-  restricted: boolean;
+  /** The case it is filed in from the beginning. */
+  caseId: string | undefined;
   reviewAt: string;
   createdBy: string | null;
   derived: Derived;
@@ -34,20 +35,23 @@ export async function insertRecords(
       kind: row.kind,
       originator: row.originator,
       silent: row.silent,
-      restricted: row.restricted,
+      restricted: row.caseId !== undefined,
+      case_ids: row.caseId === undefined ? [] : [row.caseId],
       review_at: row.reviewAt,
       created_by: row.createdBy,
       ...derivedColumns(row.derived),
     })),
   );
   await sql`
-    insert into record (id, kind, caption, detail, originator, silent, restricted, handling_codes,
-      review_at, created_by, created_at, updated_at)
-    select id, kind, caption, detail, originator, silent, restricted, handling_codes,
-      review_at, created_by, ${now}, ${now}
+    insert into record (id, kind, caption, detail, originator, silent, restricted, case_ids,
+      handling_codes, review_at, created_by, created_at, updated_at)
+    select id, kind, caption, detail, originator, silent, restricted, case_ids,
+      handling_codes, review_at, created_by, ${now}, ${now}
     from json_to_recordset(${json}::json) as r(
       id uuid, kind text, caption text, detail text, originator text, silent boolean,
-      restricted boolean, handling_codes text[], review_at date, created_by uuid)`.execute(tx);
+      restricted boolean, case_ids uuid[], handling_codes text[], review_at date, created_by uuid)`.execute(
+    tx,
+  );
   await indexRecords(
     tx,
     rows.map(({ id, derived }) => ({ id, ...derived })),

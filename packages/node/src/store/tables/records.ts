@@ -11,6 +11,8 @@ export type RecordTable = {
   silent: Generated<boolean>;
   /** True when it belongs to a case: then only members of one of its cases see it. */
   restricted: Generated<boolean>;
+  /** The cases that it, or what it was merged into, is in; kept by triggers. */
+  case_ids: Generated<string[]>;
   /** The record that it counts for and is listed as. */
   merged_into: string | null;
   /** The record that it was merged into by itself, which may have been merged further since. */
