@@ -2,7 +2,7 @@ import { newId } from "@entente/model";
 import { bodyHash, canonicalJson } from "@entente/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { delivery, envelope, post } from "./forger.fixture.ts";
-import { agreementId, startPair, terms, type Pair } from "./link-pair.fixture.ts";
+import { startPair, terms, type Pair } from "./link-pair.fixture.ts";
 import { clockOf, readRefusals, readTraces, traceMessages } from "./link-probe.fixture.ts";
 
 let pair: Pair;
@@ -24,7 +24,6 @@ describe("A partner's message", () => {
   const refused: [string, string, () => Record<string, unknown>][] = [
     ["for another authority", "wrong-addressee", () => envelope({ to: "nl-rotterdam" })],
     ["in another authority's name", "wrong-sender", () => envelope({ from: "nl-rotterdam" })],
-    ["under an unknown agreement", "agreement-unknown", () => envelope({ agreementId: newId() })],
     ["under no agreement", "agreement-missing", () => envelope({ agreementId: null })],
     ["of an unknown type", "unknown-type", () => envelope({ type: "gossip" })],
     [
@@ -73,6 +72,15 @@ describe("A partner's message", () => {
     },
   );
 
+  test("under an agreement that this node does not know yet is put off, not refused", async () => {
+    const message = envelope({ agreementId: newId() });
+    const { body } = await post(pair, delivery(message));
+    expect(body).toEqual({
+      receipts: [],
+      deferred: [{ messageId: message["id"], reason: "agreement-unknown" }],
+    });
+  });
+
   test("under an agreement that has ended or was suspended is refused", async () => {
     const setTerms = (changes: object, suspended: string | null) =>
       pair.b.store.transaction({ type: "system", name: "test" }, (tx) =>
@@ -110,18 +118,16 @@ describe("A partner's message", () => {
   });
 
   test("refused once is refused again with the first receipt, though it would be taken now", async () => {
-    const message = envelope({ agreementId: newId() });
+    const message = envelope();
+    const suspend = (suspended: string | null) =>
+      pair.b.store.transaction({ type: "system", name: "test" }, (tx) =>
+        tx.updateTable("agreement").set({ suspended }).execute(),
+      );
+    await suspend("matching stopped");
     const first = await receiptsFor(message);
-    await pair.b.store.transaction({ type: "system", name: "test" }, (tx) =>
-      tx
-        .updateTable("agreement")
-        .set({ id: String(message["agreementId"]) })
-        .execute(),
-    );
+    expect(first).toMatchObject([{ status: "refused", reason: "agreement-suspended" }]);
+    await suspend(null);
     expect(await receiptsFor(message)).toEqual(first);
-    await pair.b.store.transaction({ type: "system", name: "test" }, (tx) =>
-      tx.updateTable("agreement").set({ id: agreementId }).execute(),
-    );
   });
 
   test("with the id of another is refused, and the other's receipt stands", async () => {

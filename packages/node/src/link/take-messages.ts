@@ -16,6 +16,12 @@ type Taking = Pick<NodeContext, "authority" | "now"> & {
   readonly partner: Partner;
 };
 
+/**
+ * Passing: whoever signs an agreement last sends under it before the other side has kept the signed
+ * copy. The sender tries again, and gives up after two weeks.
+ */
+const notYetKnown = "agreement-unknown";
+
 /** Ends a transaction in which one message was not taken, so that nothing of it is kept. */
 export class NotTaken extends Error {
   readonly handled: Exclude<Handled, { ok: true }>;
@@ -49,6 +55,8 @@ export async function takeMessages(
       refusal === undefined
         ? admitMessage(incoming.parsed, partnerId, authority.id, standingOf)
         : { ok: false as const, reason: refusal };
+    if (!admitted.ok && admitted.reason === notYetKnown && refusal === undefined)
+      throw new NotTaken({ ok: false, reason: admitted.reason, later: true });
     decided.set(incoming.id, { incoming, ...withHandler(admitted, handlers) });
   }
   const kept = [...decided.values()].map(({ incoming, admitted }) => ({
