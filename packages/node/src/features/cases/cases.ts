@@ -8,7 +8,7 @@ import { insertCase, nextCaseNumber } from "./store.ts";
 
 export { readCase, requireOpenCase } from "./access.ts";
 export { fileRecords, unfileRecord } from "./filing.ts";
-export { listCases, type CaseSearch } from "./list.ts";
+export { listCases } from "./list.ts";
 export { setMember } from "./members.ts";
 
 /**

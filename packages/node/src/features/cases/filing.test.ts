@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestClient } from "../../testing/test-client.ts";
 import { startTestNode, type TestNode } from "../../testing/test-node.ts";
-import { codeOf, createPerson, openCase, openWith, type Rows } from "../records/records.fixture.ts";
+import {
+  codeOf,
+  createPerson,
+  openCase,
+  openWith,
+  statement,
+  type Rows,
+} from "../records/records.fixture.ts";
 import type { CaseDetails } from "./schemas.ts";
 
 let node: TestNode;
@@ -59,6 +66,24 @@ describe("Filing a record in a case", () => {
     const closed = await ana.put(`/cases/${mine}/records/${id}`);
     expect([closed.status, codeOf(closed)]).toEqual([409, "case-closed"]);
     expect((await openWith(bob, id)).status).toBe(200);
+  });
+});
+
+describe("Recording something new in a case", () => {
+  test("files it there; a case that is none, closed or another's takes none", async () => {
+    const caseId = await openCase(ana, "Mine");
+    const made = await createPerson(ana, "Filed At Once", { caseId });
+    expect(made.cases).toMatchObject([{ id: caseId }]);
+    expect((await openWith(bob, made.id)).status).toBe(404);
+
+    const body = { kind: "Person", statements: [statement("name", "A")] };
+    const foreign = await ana.post("/records", { ...body, caseId: await openCase(bob) });
+    const none = await ana.post("/records", { ...body, caseId: made.id });
+    expect([foreign.status, codeOf(foreign)]).toEqual([404, "case-not-found"]);
+    expect(none.body).toEqual(foreign.body);
+    await ana.patch(`/cases/${caseId}`, { status: "closed" });
+    const closed = await ana.post("/records", { ...body, caseId });
+    expect([closed.status, codeOf(closed)]).toEqual([409, "case-closed"]);
   });
 });
 

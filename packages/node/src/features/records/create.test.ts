@@ -6,7 +6,6 @@ import { startTestNode, type TestNode } from "../../testing/test-node.ts";
 import {
   codeOf,
   createPerson,
-  openCase,
   openWith,
   saveAll,
   statement,
@@ -275,22 +274,6 @@ describe("A new record", () => {
       ],
     });
     expect(body.handling).toEqual({ codes: ["H2", "H3"], restriction: "by hand" });
-  });
-
-  test("in a case belongs to it; a case that is none, closed or another's takes none", async () => {
-    await node.addUser("bob@example.org", "analyst");
-    const bob = await node.signIn("bob@example.org");
-    const caseId = await openCase(ana, "Mine");
-    expect((await createPerson(ana, "Filed", { caseId })).cases).toMatchObject([{ id: caseId }]);
-
-    const body = { kind: "Person", statements: [statement("name", "A")] };
-    const foreign = await ana.post("/records", { ...body, caseId: await openCase(bob) });
-    const none = await ana.post("/records", { ...body, caseId: known.get("Person") });
-    expect([foreign.status, codeOf(foreign)]).toEqual([404, "case-not-found"]);
-    expect(none.body).toEqual(foreign.body);
-    await ana.patch(`/cases/${caseId}`, { status: "closed" });
-    const closed = await ana.post("/records", { ...body, caseId });
-    expect([closed.status, codeOf(closed)]).toEqual([409, "case-closed"]);
   });
 
   test("is reviewed after three years, or when it says", async () => {

@@ -130,6 +130,16 @@ describe("Reading a record", () => {
     ]);
   });
 
+  test("needs no other reason from who has just given one for recording it", async () => {
+    const { id } = await createPerson(ana, "Just Recorded", { justification: "seen at the port" });
+    expect((await ana.get(`/records/${id}`)).status).toBe(200);
+    expect((await bob.get(`/records/${id}`)).status).toBe(403);
+    expect((await entriesOn(id)).slice(0, 2)).toMatchObject([
+      { act: "collection", justification: "seen at the port" },
+      { act: "consultation", justification: "seen at the port" },
+    ]);
+  });
+
   test("remembers the reason for eight hours, for this user and this record", async () => {
     const { id } = await createPerson(ana, "Remembered");
     const other = await createPerson(ana, "Not Remembered");
