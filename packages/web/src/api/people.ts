@@ -9,7 +9,7 @@ import type {
   UserRow,
 } from "./contract.ts";
 import { http } from "./http.ts";
-import { problemCode } from "./problem.ts";
+import { problemCode, ProblemError } from "./problem.ts";
 
 /** Who is signed in here, or null. */
 export const sessionQuery = queryOptions({
@@ -18,14 +18,12 @@ export const sessionQuery = queryOptions({
     try {
       return await http.get<Session>("/session");
     } catch (error) {
-      if (signedOutCodes.has(problemCode(error) ?? "")) return null;
+      if (error instanceof ProblemError && error.problem.status === 401) return null;
       throw error;
     }
   },
   staleTime: Number.POSITIVE_INFINITY,
 });
-
-const signedOutCodes = new Set(["http-401", "not-signed-in", "unauthorized", "session-required"]);
 
 /** The users one may try the demonstration with; empty elsewhere. */
 export const sampleUsersQuery = queryOptions({
@@ -34,7 +32,7 @@ export const sampleUsersQuery = queryOptions({
     try {
       return (await http.get<{ items: SampleUser[] }>("/session/sample-users")).items;
     } catch (error) {
-      if (error instanceof Error) return [];
+      if (problemCode(error) === "no-demonstration") return [];
       throw error;
     }
   },

@@ -59,7 +59,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         key: "hits",
         from: 520,
         label: t("record.hits"),
-        width: "58px",
+        width: "92px",
         render: (row) =>
           row.hits > 0 ? (
             <span className="row num" style={{ gap: 4 }}>

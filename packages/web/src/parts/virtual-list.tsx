@@ -44,6 +44,7 @@ type Listed = { id: string; foreign?: boolean };
 const rowHeight = 36;
 const compactHeight = 64;
 const unknownMore = 40;
+const overscan = 6;
 
 /** A list of any length: only the rows in sight exist, only the pages come near are fetched. */
 export function VirtualList<Row extends Listed>(props: Props<Row>) {
@@ -60,7 +61,7 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
     count: list.count + more,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 10,
+    overscan,
     useFlushSync: false,
     scrollPaddingStart: phone ? 0 : 32,
   });

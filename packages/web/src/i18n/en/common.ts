@@ -160,4 +160,6 @@ export const common = {
   "problem.encrypted-workbook.remedy": "Save it without the password and import that.",
   "problem.workbook-too-large": "The workbook is too large to be unpacked",
   "problem.too-many-columns": "The file has too many columns",
+  "problem.no-session": "Your session has ended",
+  "problem.no-session.remedy": "Sign in again; you come back to this page.",
 };

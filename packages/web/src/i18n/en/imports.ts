@@ -81,13 +81,13 @@ export const imports = {
   "import.did.resume": "The import goes on",
   "import.to-case": "To the case",
   "import.to-records": "To the records",
-  "import.report": "Rows that could not be imported",
+  "import.report": "Rows with a problem",
   "import.report.meaning_one":
-    "{{n}} row with its problem and a hint. Correct it in the file and import that again.",
+    "{{n}} row with its problem and a hint; {{partly}} imported without the faulty value. Correct the report and import it again: what is already here stays as it is.",
   "import.report.meaning_other":
-    "{{n}} rows with their problem and a hint. Correct them in the file and import that again.",
+    "{{n}} rows with their problem and a hint; {{partly}} of them imported without the faulty value. Correct the report and import it again: what is already here stays as it is.",
   "import.download-report": "Download the report",
-  "import.again": "Import the corrected file",
+  "import.again": "Import the corrected report",
   "import.kind.choose": "Choose …",
   "import.reading": "How the file is read",
   "import.sheet": "Sheet",

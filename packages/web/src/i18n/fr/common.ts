@@ -168,4 +168,6 @@ export const common: typeof english = {
     "Enregistrez-le sans mot de passe et importez cette version.",
   "problem.workbook-too-large": "Le classeur est trop volumineux pour être décompressé",
   "problem.too-many-columns": "Le fichier a trop de colonnes",
+  "problem.no-session": "Votre session a pris fin",
+  "problem.no-session.remedy": "Reconnectez-vous ; vous reviendrez à cette page.",
 };

@@ -83,13 +83,13 @@ export const imports: typeof english = {
   "import.did.resume": "L’importation reprend",
   "import.to-case": "Vers le dossier",
   "import.to-records": "Vers les fiches",
-  "import.report": "Lignes non importées",
+  "import.report": "Lignes à problème",
   "import.report.meaning_one":
-    "{{n}} ligne avec son problème et une indication. Corrigez-la dans le fichier et importez-le de nouveau.",
+    "{{n}} ligne avec son problème et une indication ; {{partly}} importée sans la valeur fautive. Corrigez le rapport et importez-le : ce qui est déjà là ne change pas.",
   "import.report.meaning_other":
-    "{{n}} lignes avec leur problème et une indication. Corrigez-les dans le fichier et importez-le de nouveau.",
+    "{{n}} lignes avec leur problème et une indication ; {{partly}} importées sans la valeur fautive. Corrigez le rapport et importez-le : ce qui est déjà là ne change pas.",
   "import.download-report": "Télécharger le rapport",
-  "import.again": "Importer le fichier corrigé",
+  "import.again": "Importer le rapport corrigé",
   "import.kind.choose": "Choisir …",
   "import.reading": "Comment le fichier est lu",
   "import.sheet": "Feuille",

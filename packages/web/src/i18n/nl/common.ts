@@ -168,4 +168,6 @@ export const common: typeof english = {
   "problem.encrypted-workbook.remedy": "Sla het op zonder wachtwoord en importeer die versie.",
   "problem.workbook-too-large": "De werkmap is te groot om uit te pakken",
   "problem.too-many-columns": "Het bestand heeft te veel kolommen",
+  "problem.no-session": "Uw sessie is beëindigd",
+  "problem.no-session.remedy": "Meld u opnieuw aan; u keert terug naar deze pagina.",
 };

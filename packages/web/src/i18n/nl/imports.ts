@@ -83,13 +83,13 @@ export const imports: typeof english = {
   "import.did.resume": "De import loopt verder",
   "import.to-case": "Naar het dossier",
   "import.to-records": "Naar de fiches",
-  "import.report": "Rijen die niet konden worden geïmporteerd",
+  "import.report": "Rijen met een probleem",
   "import.report.meaning_one":
-    "{{n}} rij met haar probleem en een tip. Verbeter ze in het bestand en importeer dat opnieuw.",
+    "{{n}} rij met haar probleem en een tip; {{partly}} geïmporteerd zonder de foute waarde. Verbeter het rapport en importeer het opnieuw: wat er al is, blijft.",
   "import.report.meaning_other":
-    "{{n}} rijen met hun probleem en een tip. Verbeter ze in het bestand en importeer dat opnieuw.",
+    "{{n}} rijen met hun probleem en een tip; {{partly}} ervan geïmporteerd zonder de foute waarde. Verbeter het rapport en importeer het opnieuw: wat er al is, blijft.",
   "import.download-report": "Rapport downloaden",
-  "import.again": "Verbeterd bestand importeren",
+  "import.again": "Verbeterd rapport importeren",
   "import.kind.choose": "Kies …",
   "import.reading": "Hoe het bestand wordt gelezen",
   "import.sheet": "Werkblad",

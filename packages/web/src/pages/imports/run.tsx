@@ -98,7 +98,12 @@ export function Run({ job }: { job: ImportJob }) {
       {job.can.report && job.rows.faulty > 0 && (
         <Section title={t("import.report")}>
           <div className="stack">
-            <p style={{ margin: 0 }}>{t("import.report.meaning", { count: job.rows.faulty })}</p>
+            <p style={{ margin: 0 }}>
+              {t("import.report.meaning", {
+                count: job.rows.faulty,
+                partly: formats.number(job.rows.partly),
+              })}
+            </p>
             <div className="row-wrap">
               <Button
                 component="a"
