@@ -4,7 +4,7 @@ import type { ListPage } from "./contract.ts";
 import type { Query } from "./http.ts";
 
 /** Rows fetched with one request: the largest page the node gives. */
-export const pageSize = 200;
+const pageSize = 200;
 
 /** A list that grows by cursor as far as somebody scrolls. */
 export type CursorList<Row> = {

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { sessionQuery } from "../api/people.ts";
 import { pick } from "../parts/address.ts";
+import { insideOnly } from "../parts/inside-only.ts";
 import { Broken } from "./broken.tsx";
 
 type Context = { client: QueryClient };
@@ -131,11 +132,6 @@ export function makeRouter(client: QueryClient) {
       return text ? `?${text}` : "";
     },
   });
-}
-
-/** The way back after signing in, unless it leads outside. */
-export function insideOnly(way: string | undefined): string {
-  return way?.startsWith("/") && !way.startsWith("//") ? way : "/cases";
 }
 
 declare module "@tanstack/react-router" {

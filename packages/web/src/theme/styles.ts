@@ -24,7 +24,6 @@ import "@mantine/core/styles/Paper.css";
 import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/Tabs.css";
 import "@mantine/core/styles/Progress.css";
-import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/ModalBase.css";
 import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/Drawer.css";

@@ -79,13 +79,9 @@ export const theme = createTheme({
     Radio: { defaultProps: { size: "xs" } },
     Modal: { defaultProps: { lockScroll: false, centered: true, overlayProps: { opacity: 0.5 } } },
     Drawer: { defaultProps: { lockScroll: false, overlayProps: { opacity: 0.5 } } },
-    Tooltip: {
-      defaultProps: {
-        openDelay: 250,
-        multiline: true,
-        maw: 360,
-        events: { hover: true, focus: true, touch: true },
-      },
+    // Menus open inside the content, so that they belong to a landmark of the page.
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: "#content" } },
     },
   },
 });

@@ -18,7 +18,6 @@ export type User = Session["user"];
 export type Language = User["language"];
 export type SampleUser = Row<"/session/sample-users">;
 export type UserRow = Row<"/users">;
-export type UserRef = { id: string; name: string };
 export type AuthorityRow = Row<"/authorities">;
 export type PartnerState = AuthorityRow["state"];
 export type AgreementRow = Row<"/agreements">;

@@ -7,7 +7,6 @@ export type CaseMember = Case["memberList"][number];
 
 export type RecordRow = Row<"/records">;
 export type RecordDetail = Answer<"/records/:id", "$get">;
-export type RecordRef = { id: string; kind: string; caption: string };
 export type StatementView = RecordDetail["statements"][number];
 export type HistoryEntry = Row<"/records/:id/history">;
 export type RelatedRecord = Row<"/records/:id/related">;

@@ -12,7 +12,7 @@ import { StrengthMark } from "../../parts/strength.tsx";
 import type { Column } from "../../parts/virtual-list.tsx";
 
 /** What met, in words: "document, name with birth date". */
-export function evidenceText(t: Translate, list: (items: string[]) => string, hit: Hit): string {
+function evidenceText(t: Translate, list: (items: string[]) => string, hit: Hit): string {
   return list(hit.evidence.map(({ group }) => textOr(t, `hit.group.${group}`, group)));
 }
 

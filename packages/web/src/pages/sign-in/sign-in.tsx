@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { sampleUsersQuery, sessionQuery, signIn } from "../../api/people.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { speak, useText } from "../../i18n/text.ts";
+import { insideOnly } from "../../parts/inside-only.ts";
 import { ProblemNotice } from "../../parts/notices.tsx";
 import mark from "../../theme/mark.svg";
 import { SampleUsers } from "./sample-users.tsx";
@@ -24,7 +25,7 @@ export function SignIn() {
     meta: { shownInPlace: true },
     onSuccess: async () => {
       client.removeQueries({ queryKey: sessionQuery.queryKey });
-      await router.navigate({ href: to?.startsWith("/") && !to.startsWith("//") ? to : "/cases" });
+      await router.navigate({ href: insideOnly(to) });
     },
   });
   useEffect(() => {
