@@ -39,15 +39,23 @@ describe("A clearance", () => {
 
   test("holds for its recipient and its agreement alone", () => {
     const clearance = granted();
-    expect(isCleared(clearance, "fr-police", agreementId)).toBe(true);
-    expect(isCleared(clearance, "nl-police", agreementId)).toBe(false);
-    expect(isCleared(clearance, "fr-police", another)).toBe(false);
+    expect(isCleared(clearance, "fr-police", agreementId, "content")).toBe(true);
+    expect(isCleared(clearance, "nl-police", agreementId, "content")).toBe(false);
+    expect(isCleared(clearance, "fr-police", another, "content")).toBe(false);
+  });
+
+  test("for letters or matching lets out no content, and the other way round", () => {
+    const cleared = clear(question, [{ what: "correspondence" }]);
+    if (!cleared.ok) throw new Error("refused");
+    expect(isCleared(cleared.clearance, "fr-police", agreementId, "correspondence")).toBe(true);
+    expect(isCleared(cleared.clearance, "fr-police", agreementId, "content")).toBe(false);
+    expect(isCleared(granted(), "fr-police", agreementId, "matching")).toBe(false);
   });
 
   test("cannot be made by hand, copied, wrapped or turned to another recipient", () => {
     const real = granted();
     const forged: Clearance[] = [
-      { to: "fr-police", agreementId },
+      { to: "fr-police", agreementId, scope: "content" },
       Object.freeze({ ...real }),
       structuredClone(real),
       Object.create(real) as Clearance,
@@ -55,9 +63,9 @@ describe("A clearance", () => {
       JSON.parse(JSON.stringify(real)) as Clearance,
     ];
     for (const clearance of forged)
-      expect(isCleared(clearance, "fr-police", agreementId)).toBe(false);
+      expect(isCleared(clearance, "fr-police", agreementId, "content")).toBe(false);
     expect(() => Object.assign(real, { to: "nl-police" })).toThrow(TypeError);
-    expect(isCleared(real, "nl-police", agreementId)).toBe(false);
+    expect(isCleared(real, "nl-police", agreementId, "content")).toBe(false);
   });
 });
 
@@ -74,7 +82,7 @@ describe("Sending", () => {
         partnerId,
         agreementId: agreement,
         stream: "s",
-        type: "hit.confirmation",
+        type: "reply",
         payload: { noticeId: another, contact: "A" } as never,
       }),
     );
@@ -84,7 +92,12 @@ describe("Sending", () => {
     );
 
   test.each<[string, () => Clearance, string, string]>([
-    ["a look-alike", () => ({ to: "fr-police", agreementId }), "fr-police", agreementId],
+    [
+      "a look-alike",
+      () => ({ to: "fr-police", agreementId, scope: "content" }),
+      "fr-police",
+      agreementId,
+    ],
     ["another recipient's", granted, "nl-police", agreementId],
     ["another agreement's", granted, "fr-police", another],
   ])("is refused with %s clearance, and leaves nothing in the outbox", async (_what, ...given) => {

@@ -4,7 +4,14 @@ import { may, type GateDecision, type GateQuestion } from "./decision.ts";
  * Proof that the gate let something through to one recipient under one agreement. Only
  * {@link clear} makes one, and the outbox sends nothing without: a look-alike is not accepted.
  */
-export type Clearance = { readonly to: string; readonly agreementId: string };
+export type Clearance = {
+  readonly to: string;
+  readonly agreementId: string;
+  readonly scope: ClearanceScope;
+};
+
+/** What a clearance is good for: traces of matching, letters about requests, or content of records. */
+export type ClearanceScope = "matching" | "correspondence" | "content";
 
 const granted = new WeakSet<Clearance>();
 
@@ -29,12 +36,31 @@ export function clear(
     return decision.ok ? [] : [{ index, decision }];
   });
   if (refusals.length > 0) return { ok: false, refusals };
-  const clearance = Object.freeze({ to: question.to.id, agreementId: question.agreement.id });
+  const clearance: Clearance = Object.freeze({
+    to: question.to.id,
+    agreementId: question.agreement.id,
+    scope: scopeOf(outgoings),
+  });
   granted.add(clearance);
   return { ok: true, clearance, basis: question.agreement.title };
 }
 
-/** True when `clearance` was granted by the gate for this recipient and agreement. */
-export function isCleared(clearance: Clearance, to: string, agreementId: string): boolean {
-  return granted.has(clearance) && clearance.to === to && clearance.agreementId === agreementId;
+/** True when `clearance` was granted by the gate for this recipient, agreement and scope. */
+export function isCleared(
+  clearance: Clearance,
+  to: string,
+  agreementId: string,
+  scope: ClearanceScope,
+): boolean {
+  return (
+    granted.has(clearance) &&
+    clearance.to === to &&
+    clearance.agreementId === agreementId &&
+    clearance.scope === scope
+  );
+}
+
+function scopeOf(outgoings: readonly GateQuestion["outgoing"][]): ClearanceScope {
+  if (outgoings.some(({ what }) => what === "statement")) return "content";
+  return outgoings.some(({ what }) => what === "correspondence") ? "correspondence" : "matching";
 }

@@ -138,8 +138,10 @@ async function openEnd(authority: Authority, partner: Authority, limits: LinkLim
       return link;
     },
     send: (message, within) => {
-      const question = { from: authority, to: partner, agreement: terms, now: new Date() };
-      const cleared = clear(question, [{ what: "matching" }]);
+      const [purpose] = terms.purposes;
+      const question = { from: authority, to: partner, agreement: terms, purpose, now: new Date() };
+      const matching = /^(list|hit)\./.test(message.type);
+      const cleared = clear(question, [{ what: matching ? "matching" : "correspondence" }]);
       if (!cleared.ok) throw new Error("the gate is closed");
       const sender = { authority, now: () => new Date() };
       const put = (tx: Transaction): Promise<Sent> =>

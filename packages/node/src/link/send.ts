@@ -7,7 +7,7 @@ import {
   type PayloadOf,
 } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
-import { isCleared, type Clearance } from "../gate/clearance.ts";
+import { isCleared, type Clearance, type ClearanceScope } from "../gate/clearance.ts";
 import { notify } from "../jobs/signals.ts";
 import type { Transaction } from "../store/store.ts";
 
@@ -25,6 +25,18 @@ export type OutgoingMessage<T extends MessageType = MessageType> = {
   readonly agreementId: string;
 };
 
+/** What the gate must have let out for each type of message. */
+const scopes: Readonly<Record<MessageType, ClearanceScope>> = {
+  "list.delta": "matching",
+  "hit.notice": "matching",
+  "hit.answer": "matching",
+  "hit.confirmation": "matching",
+  request: "correspondence",
+  "request.received": "correspondence",
+  refusal: "correspondence",
+  reply: "content",
+};
+
 /** A message in the outbox. */
 export type Sent = {
   readonly id: string;
@@ -34,7 +46,7 @@ export type Sent = {
 
 /**
  * Puts a message into the outbox, in the caller's transaction: it leaves if and only if that commits.
- * @param clearance what the gate gave out for this addressee and agreement
+ * @param clearance what the gate gave out for this addressee, agreement and kind of content
  * @throws Error without the gate's clearance, ZodError when the payload is not of its type: both are
  *   faults of the caller
  */
@@ -44,7 +56,8 @@ export async function send<T extends MessageType>(
   clearance: Clearance,
   message: OutgoingMessage<T>,
 ): Promise<Sent> {
-  if (!isCleared(clearance, message.partnerId, message.agreementId))
+  const { partnerId, agreementId, type } = message;
+  if (!isCleared(clearance, partnerId, agreementId, scopes[type]))
     throw new Error(`a message of type ${message.type} without the gate's clearance`);
   const id = newId();
   const body = canonicalJson({

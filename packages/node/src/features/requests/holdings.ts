@@ -1,4 +1,4 @@
-import type { AgreementTerms, Authority } from "@entente/model";
+import { propertyOf, type AgreementTerms, type Authority } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { may, type Outgoing } from "../../gate/decision.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
@@ -52,7 +52,7 @@ export function outgoingOf(record: RecordDetails, statement: StatementView): Out
     originator: record.originator.id,
     handling: statement.handling,
     current: statement.endedAt === null,
-    reference: statement.referenced !== null,
+    reference: propertyOf(record.kind, statement.property)?.type === "entity",
   };
 }
 
