@@ -83,9 +83,51 @@ export async function confirm(node: TestNode, recordId: string): Promise<HitView
   return (await node.analyst().post<HitView>(`/hits/${hit.id}/confirmation`)).body;
 }
 
+/**
+ * Records the same person at two nodes and waits until both see the hit.
+ * @returns the records, the first node's hit, and the handles as the second node would name them:
+ *   the first one's record, then its own
+ */
+export async function meet(one: TestNode, other: TestNode, values: Record<string, string>) {
+  const mine = await record(one, "Person", values);
+  const theirs = await record(other, "Person", values);
+  const hit = await hitOn(one, mine.id);
+  const { id } = await hitOn(other, theirs.id);
+  const handles = await until(
+    () =>
+      inDatabase(other.running(), (tx) =>
+        tx
+          .selectFrom("hit")
+          .innerJoin("record_handle", (join) =>
+            join
+              .onRef("record_handle.record_id", "=", "hit.record_id")
+              .onRef("record_handle.agreement_id", "=", "hit.agreement_id"),
+          )
+          .select(["partner_handle", "handle"])
+          .where("hit.id", "=", id)
+          .executeTakeFirst(),
+      ),
+    (row) => row !== undefined,
+  );
+  return {
+    mine,
+    theirs,
+    hit,
+    handles: {
+      handle: handles!.partner_handle.toString("base64"),
+      ownHandle: handles!.handle.toString("base64"),
+    },
+  };
+}
+
 /** What a node's ledger says of an act. */
 export function ledgerOf(node: TestNode, act: string) {
   return inDatabase(node.running(), (tx) =>
     tx.selectFrom("ledger_entry").selectAll().where("act", "=", act).orderBy("seq").execute(),
   );
+}
+
+/** The facts that a node's ledger notes of an act. */
+export async function factsOf(node: TestNode, act: string): Promise<Record<string, unknown>[]> {
+  return (await ledgerOf(node, act)).map(({ facts }) => facts as Record<string, unknown>);
 }

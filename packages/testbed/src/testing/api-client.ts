@@ -10,13 +10,19 @@ export type ApiClient = {
 
 /**
  * Signs a user in, as a program would.
+ * @returns the token of the session; it stays good when the node is started again
  * @throws Error when the node refuses
  */
-export async function signIn(url: string, email: string, password: string): Promise<ApiClient> {
+export async function signIn(url: string, email: string, password: string): Promise<string> {
   const credentials = { email, password, transport: "bearer" };
   const { status, body } = await call<{ token: string }>(url, {}, "POST", "/sessions", credentials);
   if (status !== 201) throw new Error(`${email} cannot sign in: ${status}`);
-  const headers = { authorization: `Bearer ${body.token}` };
+  return body.token;
+}
+
+/** A caller with the session of a token. */
+export function clientOf(url: string, token: string): ApiClient {
+  const headers = { authorization: `Bearer ${token}` };
   return {
     get: (path, more = {}) => call(url, { ...headers, ...more }, "GET", path),
     post: (path, sent = {}) => call(url, headers, "POST", path, sent),

@@ -15,7 +15,7 @@ import {
 import { inject } from "vitest";
 import { connectPartners } from "../federation/connect-partners.ts";
 import { authorities } from "../world/index.ts";
-import { signIn, type ApiClient } from "./api-client.ts";
+import { clientOf, signIn, type ApiClient } from "./api-client.ts";
 import { inDatabase, waitingIn } from "./database.ts";
 import { until } from "./until.ts";
 
@@ -26,8 +26,6 @@ export type TestNode = {
   readonly running: () => RunningNode;
   /** A signed-in analyst. */
   readonly analyst: () => ApiClient;
-  /** A signed-in data-protection officer. */
-  readonly officer: () => ApiClient;
   readonly logLines: readonly string[];
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -158,9 +156,10 @@ async function openTestNode(
   const { owner, app } = await createDatabase(superuserUrl, { name });
   const dataDir = await mkdtemp(join(tmpdir(), "entente-federation-"));
   const logLines: string[] = [];
-  const log = createLog("info", { write: (line) => void logLines.push(line) });
+  const log = createLog("warn", { write: (line) => void logLines.push(line) });
   let linkPort = 0;
-  let open: { running: RunningNode; analyst: ApiClient; officer: ApiClient } | undefined;
+  let token: string | undefined;
+  let open: { running: RunningNode; analyst: ApiClient } | undefined;
 
   const start = async (): Promise<void> => {
     const config = nodeConfigSchema.parse({
@@ -174,11 +173,8 @@ async function openTestNode(
     });
     const running = await startNode(config, { log, ...overrides });
     linkPort = Number(new URL(running.linkUrl).port);
-    const [analyst, officer] = [
-      await userOf(running, "analyst"),
-      await userOf(running, "data-protection-officer"),
-    ];
-    open = { running, analyst, officer };
+    token ??= await newAnalyst(running);
+    open = { running, analyst: clientOf(running.httpUrl, token) };
   };
   const opened = () => {
     if (!open) throw new Error(`${authority.id} is stopped`);
@@ -194,7 +190,6 @@ async function openTestNode(
     id: authority.id,
     running: () => opened().running,
     analyst: () => opened().analyst,
-    officer: () => opened().officer,
     logLines,
     start,
     stop,
@@ -205,13 +200,11 @@ async function openTestNode(
   };
 }
 
-async function userOf(
-  node: RunningNode,
-  role: "analyst" | "data-protection-officer",
-): Promise<ApiClient> {
-  const email = `${role}@${node.context.authority.id}.example`;
+/** Makes an analyst; answers the token of a session. */
+async function newAnalyst(node: RunningNode): Promise<string> {
+  const email = `analyst@${node.context.authority.id}.example`;
   await inDatabase(node, (tx) =>
-    createUser(tx, { email, name: `The ${role}`, roles: [role], language: "en", password }),
+    createUser(tx, { email, name: "The analyst", roles: ["analyst"], language: "en", password }),
   );
   return signIn(node.httpUrl, email, password);
 }

@@ -1,5 +1,5 @@
 const everyMs = 20;
-const longestMs = 8_000;
+const longestMs = 40_000;
 
 /**
  * Reads again and again until something holds.

@@ -7,6 +7,7 @@ import type { Handled } from "../../link/handlers.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchingAgreements } from "../matching/agreements.ts";
 import { handlesOf, recordOfHandle } from "../matching/handles.ts";
+import type { HitAgreement } from "./keep.ts";
 import { readHit } from "./read.ts";
 import type { Hit } from "./schemas.ts";
 import { sendAboutHit } from "./send.ts";
@@ -127,6 +128,28 @@ async function lockedHit(
   return { ...hit, partnerDecision: locked?.partner_decision ?? null };
 }
 
+/**
+ * Tells the partner once more that the hit is confirmed here, if it is: whoever gives notice of a hit
+ * that stands has found it anew, and begins with nothing decided.
+ */
+export async function repeatConfirmation(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: HitAgreement,
+  id: string,
+): Promise<void> {
+  const hit = await tx
+    .selectFrom("hit")
+    .innerJoin("app_user", "app_user.id", "hit.confirmed_by")
+    .select(["record_id", "name", "email"])
+    .where("hit.id", "=", id)
+    .where("dismissed_reason", "is", null)
+    .executeTakeFirst();
+  if (!hit) return;
+  const { record_id: recordId, name, email } = hit;
+  await sendDecision(node, tx, agreement, { id, recordId }, true, { name, email });
+}
+
 async function tellPartner(
   node: NodeContext,
   tx: Transaction,
@@ -141,12 +164,24 @@ async function tellPartner(
       "agreement-not-in-force",
       "The agreement with the partner is not in force: nothing can be sent under it.",
     );
+  const { id, record } = hit;
+  await sendDecision(node, tx, agreement, { id, recordId: record.id }, confirmed, contact);
+}
+
+async function sendDecision(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: HitAgreement,
+  { id, recordId }: { id: string; recordId: string },
+  confirmed: boolean,
+  contact: HitConfirmation["contact"],
+): Promise<void> {
   const { partner_handle } = await tx
     .selectFrom("hit")
     .select("partner_handle")
-    .where("id", "=", hit.id)
+    .where("id", "=", id)
     .executeTakeFirstOrThrow();
-  const ownHandle = (await handlesOf(tx, agreement.id, [hit.record.id])).get(hit.record.id)!;
+  const ownHandle = (await handlesOf(tx, agreement.id, [recordId])).get(recordId)!;
   await sendAboutHit(node, tx, agreement, "hit.confirmation", {
     handle: toBase64(partner_handle),
     ownHandle: toBase64(ownHandle),

@@ -13,6 +13,8 @@ export type KeptHit = {
   keyTypes: readonly KeyType[];
   strength: number;
   silent: boolean;
+  /** Whether the partner has just proved that it holds the same values. */
+  proven: boolean;
 };
 
 /**
@@ -31,9 +33,10 @@ export async function keepHit(
   const again = rewrite === "always" ? sql`true` : revived;
   const { rows } = await sql<{ id: string }>`
     insert into hit (id, agreement_id, partner_id, record_id, partner_handle, key_types, strength,
-      silent, state, found_at, updated_at)
+      silent, acknowledged, state, found_at, updated_at)
     values (${newId(now.getTime())}, ${agreement.id}, ${agreement.partner.id}, ${hit.recordId},
-      ${hit.handle}, ${sql.val([...hit.keyTypes])}, ${hit.strength}, ${hit.silent}, 'new', ${now}, ${now})
+      ${hit.handle}, ${sql.val([...hit.keyTypes])}, ${hit.strength}, ${hit.silent}, ${hit.proven},
+      'new', ${now}, ${now})
     on conflict (agreement_id, record_id, partner_handle) do update set
       key_types = case when ${again} then excluded.key_types else hit.key_types end,
       strength = case when ${again} then excluded.strength else hit.strength end,
@@ -42,7 +45,7 @@ export async function keepHit(
       dismissed_reason = case when ${revived} then null else hit.dismissed_reason end,
       partner_decision = case when ${revived} then null else hit.partner_decision end,
       partner_contact = case when ${revived} then null else hit.partner_contact end,
-      acknowledged = hit.acknowledged and not ${revived},
+      acknowledged = excluded.acknowledged or (hit.acknowledged and not ${revived}),
       found_at = case when ${revived} then excluded.found_at else hit.found_at end,
       state = case when ${revived} then 'new' else hit.state end,
       updated_at = excluded.updated_at

@@ -14,6 +14,7 @@ import type { Handled } from "../../link/handlers.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchingAgreements } from "../matching/agreements.ts";
 import { handlesOf, recordOfHandle } from "../matching/handles.ts";
+import { repeatConfirmation } from "./decide.ts";
 import { keepHit, type HitAgreement } from "./keep.ts";
 import { sendAboutHit } from "./send.ts";
 
@@ -94,6 +95,7 @@ export async function takeNotice(
       keyTypes: checked.keyTypes,
       strength: checked.strength,
       silent: false,
+      proven: true,
     },
     node.now(),
     "if-new",
@@ -104,6 +106,7 @@ export async function takeNotice(
     accepted: true,
     macs: checked.macs.map((mac) => toBase64(mac)),
   });
+  await repeatConfirmation(node, tx, agreement, id);
   return { ok: true };
 }
 

@@ -29,6 +29,7 @@ export async function settleHits(
   agreement: HitAgreement,
   touched: Touched,
 ): Promise<void> {
+  await waitForOthers(tx, agreement.id);
   const meetings = await meetingsOf(tx, agreement, touched);
   const strong = meetings
     .map((meeting) => ({ ...meeting, strength: strengthOf(meeting.keyTypes).bits }))
@@ -38,7 +39,7 @@ export async function settleHits(
   for (const meeting of strong) {
     const hit = known.get(pairOf(meeting.recordId, meeting.handle));
     if (hit && isAsBefore(hit, meeting)) continue;
-    const id = await keepHit(tx, agreement, meeting, node.now(), "always");
+    const id = await keepHit(tx, agreement, { ...meeting, proven: false }, node.now(), "always");
     if (!meeting.silent) await sendNotice(node, tx, agreement, id, meeting);
     await notifyLive(tx, { type: "hit", id });
   }
@@ -53,6 +54,15 @@ export async function settleHits(
     gone.map((hit) => hit.id),
     node.now(),
   );
+}
+
+/**
+ * Lets one transaction after the other look: of two at once, one that adds to the partner's list and
+ * one that adds own keys, neither would see what the other has not yet committed.
+ */
+async function waitForOthers(tx: Transaction, agreementId: string): Promise<void> {
+  const name = `entente hits ${agreementId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 /** Whether a hit that stands says already what is known of it now. */

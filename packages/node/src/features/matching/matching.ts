@@ -8,10 +8,12 @@ import { backfill } from "./backfill.ts";
 import { computeKeys } from "./compute-keys.ts";
 import { listTags } from "./list-tags.ts";
 import { queryTags } from "./query-tags.ts";
-import { taggingChannel, type Lane } from "./queues.ts";
+import { isFor, taggingChannel, type Lane } from "./queues.ts";
 import { evaluateForPartner, proveForPartner } from "./serve-partners.ts";
 
 const everyMs = 5_000;
+
+type OpenLane = { lane: Lane; loop: RunningLoop };
 
 /** Registers what partners may ask of the matching: evaluations, proofs, changes of their list. */
 export function registerMatching(node: NodeContext): void {
@@ -28,7 +30,7 @@ export function registerMatching(node: NodeContext): void {
  */
 export function startMatching(node: NodeContext, signals: Signals): { stop: () => Promise<void> } {
   const runner = { signals, log: node.log };
-  const lanes = new Map<string, RunningLoop[]>();
+  const lanes = new Map<string, OpenLane[]>();
   const openLanes = async (): Promise<boolean> => {
     await backfill(node);
     const agreements = await node.store.transaction({ type: "system", name: "matching" }, (tx) =>
@@ -38,7 +40,7 @@ export function startMatching(node: NodeContext, signals: Signals): { stop: () =
       if (!lanes.has(id))
         lanes.set(
           id,
-          lanesOf(id).map((lane) => runLoop(laneLoop(node, lane), runner)),
+          lanesOf(id).map((lane) => ({ lane, loop: runLoop(laneLoop(node, lane), runner) })),
         );
     return false;
   };
@@ -57,17 +59,21 @@ export function startMatching(node: NodeContext, signals: Signals): { stop: () =
     runLoop(
       {
         name: "matching-lanes",
-        wake: [agreementsChannel, taggingChannel],
+        wake: [agreementsChannel],
         everyMs,
         work: openLanes,
       },
       runner,
     ),
   ];
+  const deafen = signals.on(taggingChannel, (payload) => {
+    for (const { lane, loop } of [...lanes.values()].flat()) if (isFor(payload, lane)) loop.wake();
+  });
   return {
     stop: async () => {
+      deafen();
       await Promise.all(loops.map((loop) => loop.stop()));
-      await Promise.all([...lanes.values()].flat().map((loop) => loop.stop()));
+      await Promise.all([...lanes.values()].flat().map(({ loop }) => loop.stop()));
     },
   };
 }
@@ -82,7 +88,7 @@ function laneLoop(node: NodeContext, lane: Lane) {
   const work = lane.side === "list" ? listTags : queryTags;
   return {
     name: `${lane.side}${lane.bulk ? "-bulk" : ""} ${lane.agreementId}`,
-    wake: [taggingChannel],
+    wake: [],
     everyMs,
     work: (signal: AbortSignal) => work(node, lane, signal),
   };

@@ -3,7 +3,7 @@ import type { NodeContext } from "../../context.ts";
 import { notify } from "../../jobs/signals.ts";
 import type { Transaction } from "../../store/store.ts";
 
-/** Wakes the tagging of keys. */
+/** Wakes the tagging of keys; the payload says which lanes, see {@link isFor}. */
 export const taggingChannel = "entente_tagging";
 
 /** The two uses of a key under an agreement: in this node's list, or as a query of the partner's. */
@@ -34,7 +34,16 @@ export async function queueForTagging(
     on conflict (agreement_id, side, record_id) do update set
       revision = tagging_queue.revision + 1, bulk = tagging_queue.bulk and excluded.bulk,
       claimed_until = null`.execute(tx);
-  await notify(tx, taggingChannel);
+  await notify(tx, taggingChannel, `${agreementId} ${bulk ? "bulk" : "single"}`);
+}
+
+/**
+ * Whether a notification is for a lane. Records queued as bulk may have been single ones already, so
+ * they wake both; one without payload wakes all.
+ */
+export function isFor(payload: string, lane: Lane): boolean {
+  const [agreementId, size] = payload.split(" ");
+  return payload === "" || (agreementId === lane.agreementId && (size === "bulk" || !lane.bulk));
 }
 
 /** Claims up to `limit` records of a lane for this server; a claim that is not finished ends by itself. */
