@@ -5,8 +5,5 @@ import type { Language } from "../api/contract.ts";
 export const kindName = (kind: string, language: Language): string => kindLabel(kind, language);
 
 /** The name of a property; on some kinds it has one of its own. */
-export const propertyName = (
-  property: string,
-  language: Language,
-  kind?: string | undefined,
-): string => propertyLabel(property, language, kind);
+export const propertyName = (property: string, language: Language, kind?: string): string =>
+  propertyLabel(property, language, kind);

@@ -8,7 +8,7 @@ import { LiveMark } from "./live-mark.tsx";
 import { type Place } from "./places.ts";
 import type { Overlay } from "./shell.tsx";
 import classes from "./shell.module.css";
-import { UserMenu } from "./user-menu.tsx";
+import { UserButton } from "./user-button.tsx";
 
 type Props = {
   session: Session | null | undefined;
@@ -51,7 +51,7 @@ export function MoreDrawer({ session, live, places, onClose, onOverlay }: Props)
             {t(label)}
           </Link>
         ))}
-        <UserMenu session={session} folded={false} onKeys={() => show("keys")} />
+        <UserButton session={session} folded={false} onKeys={() => show("keys")} />
         <LiveMark state={live} wordClass="" />
       </div>
     </Drawer>

@@ -4,7 +4,6 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
 } from "@tabler/icons-react";
-import { lazy, Suspense } from "react";
 import type { Session } from "../api/contract.ts";
 import { useText } from "../i18n/text.ts";
 import type { LiveState } from "../live/events.ts";
@@ -13,9 +12,8 @@ import { LiveMark } from "./live-mark.tsx";
 import { places } from "./places.ts";
 import type { Overlay } from "./shell.tsx";
 import classes from "./shell.module.css";
+import { UserButton } from "./user-button.tsx";
 import { useCounts } from "./use-counts.ts";
-
-const UserMenu = lazy(async () => ({ default: (await import("./user-menu.tsx")).UserMenu }));
 
 type Props = {
   session: Session | null | undefined;
@@ -74,9 +72,7 @@ export function Rail({ session, live, folded, onFold, onOverlay }: Props) {
       ))}
       <div className={classes["foot"]}>
         <LiveMark state={live} wordClass={folded ? "only-read-aloud" : ""} />
-        <Suspense>
-          <UserMenu session={session} folded={folded} onKeys={() => onOverlay("keys")} />
-        </Suspense>
+        <UserButton session={session} folded={folded} onKeys={() => onOverlay("keys")} />
         <button type="button" className={classes["item"]} onClick={onFold} title={foldLabel}>
           {folded ? (
             <IconLayoutSidebarLeftExpand size={18} stroke={1.7} aria-hidden />

@@ -30,7 +30,7 @@ export function UserMenu({ session, folded, onKeys }: Props) {
   const leave = useSignOut();
   const roles = session?.user.roles.map((role) => t(`role.${role}`)).join(", ");
   return (
-    <Menu position="right-end" width={230} shadow="md">
+    <Menu defaultOpened position="right-end" width={230} shadow="md">
       <Menu.Target>
         <button type="button" className={classes["item"]} title={`${session?.user.name}\n${roles}`}>
           <IconUser size={18} stroke={1.7} aria-hidden />

@@ -73,7 +73,9 @@ function stepOf(job: ImportJob, back: boolean): ImportStep {
       return back ? "mapping" : "preview";
     case "running":
       return "running";
-    default:
+    case "cancelled":
+    case "done":
+    case "failed":
       return "report";
   }
 }
