@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { notify } from "../../jobs/signals.ts";
 import { matchingAgreements } from "./agreements.ts";
+import { lockKeys } from "./compute-keys.ts";
 import { taggingChannel } from "./queues.ts";
 
 /**
@@ -11,6 +12,14 @@ import { taggingChannel } from "./queues.ts";
  */
 export function backfill(node: NodeContext): Promise<void> {
   return node.store.transaction({ type: "system", name: "matching" }, async (tx) => {
+    const agreements = await tx
+      .selectFrom("agreement")
+      .select(["terms", "backfilled_version"])
+      .where("suspended", "is", null)
+      .execute();
+    if (agreements.every((row) => row.backfilled_version === row.terms.version)) return;
+    // Keys that are being computed for the agreements known before are waited for.
+    await lockKeys(tx);
     for (const { id, terms } of await matchingAgreements(node, tx)) {
       const { numUpdatedRows } = await tx
         .updateTable("agreement")

@@ -44,7 +44,7 @@ async function suspend(node: NodeContext, agreement: MatchingAgreement): Promise
   await node.store.transaction({ type: "system", name: "matching" }, async (tx) => {
     await tx
       .updateTable("agreement")
-      .set({ suspended: "partner-key-changed" })
+      .set({ suspended: "partner-key-changed", backfilled_version: null })
       .where("id", "=", agreement.id)
       .execute();
     await appendToLedger(tx, [

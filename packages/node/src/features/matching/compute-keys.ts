@@ -32,7 +32,7 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
     const ids = queued.map((row) => row.record_id);
     const records = await matchableRecords(node, tx, ids);
     const keys = keysOf(records);
-    await waitForOthers(tx);
+    await lockKeys(tx);
     const touched = await digestsOf(tx, ids, keys);
     const before = await holdersOf(tx, touched);
     await replaceKeys(tx, ids, keys);
@@ -65,8 +65,11 @@ function keysOf(records: readonly MatchableRecord[]): KeyRow[] {
   );
 }
 
-/** How many records hold a value is counted by one transaction at a time, or two could miss its limit. */
-async function waitForOthers(tx: Transaction): Promise<void> {
+/**
+ * Lets one transaction at a time write match keys, until it ends: of two at once neither would count
+ * the other's, and a value could pass its limit unseen.
+ */
+export async function lockKeys(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('entente match keys', 0))`.execute(tx);
 }
 

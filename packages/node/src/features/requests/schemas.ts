@@ -61,7 +61,7 @@ export const requestSchema = z
 export type RequestDetails = z.infer<typeof requestSchema>;
 
 /** The gate's decision, as people see it. */
-export const decisionSchema = z.discriminatedUnion("ok", [
+const decisionSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), basis: z.string() }),
   z.object({
     ok: z.literal(false),
