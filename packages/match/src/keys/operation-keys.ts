@@ -43,7 +43,7 @@ function timeCells(values: Values): number[] {
   texts.push(valuesOf(values, "endDate", 1)[0] ?? texts[0]);
   const [start, end] = texts.map((text) => instantsOf(text ?? ""));
   if (!start || !end) return [];
-  const first = overlapping(start.from / (hourStep * hour))[0]!;
+  const first = overlapping(start.from / (hourStep * hour))[0];
   const last = Math.floor(Math.max(start.to, end.to) / (hourStep * hour));
   const count = Math.min(mostTimeCells, last - first + 1);
   return Array.from({ length: count }, (_, index) => first + index);

@@ -66,7 +66,7 @@ export function openInbox(node: Pick<NodeContext, "authority" | "store" | "log" 
   return {
     registerHandler(type, handler) {
       if (handlers.has(type)) throw new Error(`two handlers for messages of type ${type}`);
-      handlers.set(type, handler as unknown as MessageHandler<MessageType>);
+      handlers.set(type, handler);
     },
     async take(partner, groups) {
       const messages = groups.flat();

@@ -44,11 +44,11 @@ export function openStore(url: string, poolSize = 12): Store {
     connectionString: url,
     max: poolSize,
     types: {
-      getTypeParser: ((oid: number, format?: "text") => {
+      getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
         if (oid === int8) return Number;
         if (oid === date) return (value: string) => value;
-        return pg.types.getTypeParser(oid, format);
-      }) as typeof pg.types.getTypeParser,
+        return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
+      },
     },
   });
   // A connection lost while idle is replaced at the next use; without a listener it would end the process.
@@ -84,7 +84,7 @@ export async function migrate(ownerUrl: string, appRole?: string): Promise<void>
       db,
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest();
-    if (error) throw error;
+    if (error) throw error instanceof Error ? error : new Error("a migration failed");
     if (appRole) await db.transaction().execute((tx) => grant(tx, appRole));
   } finally {
     await db.destroy();

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { recordSchema, statementViewSchema } from "./schemas.ts";
 
 /** How far the current values of a property agree in two records. */
-export const agreements = ["same", "similar", "different", "one-sided"] as const;
+const agreements = ["same", "similar", "different", "one-sided"] as const;
 
 /** Two records side by side. */
 export const comparisonSchema = z

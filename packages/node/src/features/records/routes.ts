@@ -23,7 +23,7 @@ import {
 import { searchRecords } from "./search.ts";
 
 /** Roles whose work is with records. The data-protection officer sees the log, not the content. */
-export const recordRoles: readonly Role[] = [
+const recordRoles: readonly Role[] = [
   "analyst",
   "approver",
   "magistrate",

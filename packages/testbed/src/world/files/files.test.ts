@@ -24,7 +24,11 @@ describe("files of a view", () => {
     const lines = readFileSync(file!.path, "utf8").trimEnd().split("\n");
     expect(file!.records).toBe(records.length);
     for (const [index, line] of lines.entries()) {
-      const { id, schema, properties } = JSON.parse(line);
+      const { id, schema, properties } = JSON.parse(line) as {
+        id: string;
+        schema: string;
+        properties: Record<string, string[]>;
+      };
       const { key, kind, statements } = records[index]!;
       expect([id, schema]).toEqual([key, kind]);
       expect(Object.values(properties).flat()).toHaveLength(statements.length);

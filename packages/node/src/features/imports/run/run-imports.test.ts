@@ -131,7 +131,11 @@ async function restart(overrides: NodeOverrides = {}): Promise<void> {
 async function asDatabase(statement: RawBuilder<unknown>): Promise<void> {
   const store = openStore(node.database.url, 1);
   const actor = { type: "system", name: "test" } as const;
-  await store.transaction(actor, (tx) => statement.execute(tx)).finally(() => store.close());
+  try {
+    await store.transaction(actor, (tx) => statement.execute(tx));
+  } finally {
+    await store.close();
+  }
 }
 
 async function whoAmI(): Promise<{ userId: string }> {
