@@ -98,7 +98,7 @@ export async function startTestFederation(
 }
 
 /** The terms of an agreement between two nodes. */
-export function termsBetween(
+function termsBetween(
   left: TestNode,
   right: TestNode,
   terms: Partial<AgreementTerms> = {},
