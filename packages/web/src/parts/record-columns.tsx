@@ -74,7 +74,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         key: "updatedAt",
         from: 900,
         label: t("record.updated"),
-        width: "104px",
+        width: "122px",
         sort: "updatedAt",
         end: true,
         render: (row) => <Age at={row.updatedAt} />,

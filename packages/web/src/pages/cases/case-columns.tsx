@@ -69,7 +69,7 @@ export function useCaseColumns(): readonly Column<CaseRow>[] {
       {
         key: "updatedAt",
         label: t("case.updated"),
-        width: "104px",
+        width: "122px",
         sort: "updatedAt",
         end: true,
         render: (row) => <Age at={row.updatedAt} />,

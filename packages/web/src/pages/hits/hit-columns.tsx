@@ -67,7 +67,7 @@ export function useHitColumns(): readonly Column<Hit>[] {
         key: "foundAt",
         from: 900,
         label: t("hit.found"),
-        width: "104px",
+        width: "122px",
         sort: "foundAt",
         end: true,
         render: (row) => <Age at={row.foundAt} />,

@@ -77,7 +77,7 @@ export function useImportColumns(): readonly Column<ImportJob>[] {
       {
         key: "createdAt",
         label: t("import.when"),
-        width: "104px",
+        width: "122px",
         end: true,
         render: (row) => <Age at={row.createdAt} />,
       },

@@ -75,7 +75,7 @@ export function useRequestColumns(): readonly Column<RequestView>[] {
         key: "createdAt",
         from: 1080,
         label: t("request.created"),
-        width: "104px",
+        width: "122px",
         sort: "createdAt",
         end: true,
         render: (row) => <Age at={row.createdAt} />,
