@@ -6,7 +6,7 @@ import { openRecord } from "./open.ts";
 import type { RecordDetails, StatementView } from "./schemas.ts";
 
 /**
- * Opens two records and lays their current statements side by side, property by property.
+ * Opens two records, from a case when one is named, and lays their current statements side by side, property by property.
  * @throws Problem 404 or 403 as opening each of them
  */
 export async function compareRecords(
@@ -14,9 +14,10 @@ export async function compareRecords(
   userId: string,
   leftId: string,
   rightId: string,
+  caseId?: string,
 ): Promise<Comparison> {
-  const left = await openRecord(node, userId, leftId, {});
-  const right = await openRecord(node, userId, rightId, {});
+  const left = await openRecord(node, userId, leftId, { caseId });
+  const right = await openRecord(node, userId, rightId, { caseId });
   const [mine, theirs] = [byProperty(left), byProperty(right)];
   const order = [...propertiesOf(left.kind).keys(), ...propertiesOf(right.kind).keys()];
   const properties = [...new Set(order)].filter((name) => mine.has(name) || theirs.has(name));

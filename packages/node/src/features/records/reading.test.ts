@@ -130,6 +130,18 @@ describe("Reading a record", () => {
     ]);
   });
 
+  test("side by side from a case inherits its purpose for both", async () => {
+    const caseId = await openCase(ana);
+    const [left, right] = [
+      await createPerson(ana, "Left Of Case", { caseId }),
+      await createPerson(ana, "Right Of Case", { caseId }),
+    ];
+    const path = `/comparisons?left=${left.id}&right=${right.id}`;
+    expect((await ana.get(path)).status).toBe(403);
+    expect((await ana.get(`${path}&case=${caseId}`)).status).toBe(200);
+    expect((await entriesOn(right.id)).at(-1)).toMatchObject({ case_id: caseId });
+  });
+
   test("needs no other reason from who has just given one for recording it", async () => {
     const { id } = await createPerson(ana, "Just Recorded", { justification: "seen at the port" });
     expect((await ana.get(`/records/${id}`)).status).toBe(200);

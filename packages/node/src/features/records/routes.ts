@@ -187,7 +187,9 @@ const compare = createRoute({
   tags,
   summary: "Two records side by side",
   middleware,
-  request: { query: z.object({ left: z.uuid(), right: z.uuid() }) },
+  request: {
+    query: z.object({ left: z.uuid(), right: z.uuid(), case: z.uuid().optional() }),
+  },
   responses: { 200: jsonAnswer(comparisonSchema, "Both records, property by property") },
 });
 
@@ -270,6 +272,6 @@ export const recordRoutes = (node: NodeContext) =>
       return c.json(rest, 200);
     })
     .openapi(compare, async (c) => {
-      const { left, right } = c.req.valid("query");
-      return c.json(await compareRecords(node, c.var.user.id, left, right), 200);
+      const { left, right, case: caseId } = c.req.valid("query");
+      return c.json(await compareRecords(node, c.var.user.id, left, right, caseId), 200);
     });
