@@ -26,6 +26,7 @@ const paths = [
   "/requests",
   "/partners",
   "/status",
+  "/nowhere",
 ];
 const password = "a password for this test";
 const parties = authorities.slice(0, 2);

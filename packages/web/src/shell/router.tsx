@@ -11,6 +11,7 @@ import { sessionQuery } from "../api/people.ts";
 import { pick } from "../parts/address.ts";
 import { insideOnly } from "../parts/inside-only.ts";
 import { Broken } from "./broken.tsx";
+import { NothingHere } from "./nothing-here.tsx";
 
 type Context = { client: QueryClient };
 
@@ -122,6 +123,7 @@ export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: tree,
     context: { client },
+    defaultNotFoundComponent: NothingHere,
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

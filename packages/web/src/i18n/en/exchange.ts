@@ -160,6 +160,7 @@ export const exchange = {
   "hit.group.day": "day",
   "hit.group.weight": "weight",
   "hit.state.open": "open",
+  "hit.dismissed-by-partner": "The partner holds that it is not the same.",
   "hit.dismissed-because": "Dismissed: {{reason}}",
   "request.state.open": "open",
   "request.state.overdue": "overdue",

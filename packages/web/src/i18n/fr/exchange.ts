@@ -163,6 +163,7 @@ export const exchange: typeof english = {
   "hit.group.day": "jour",
   "hit.group.weight": "poids",
   "hit.state.open": "à traiter",
+  "hit.dismissed-by-partner": "Le partenaire estime que ce n’est pas la même chose.",
   "hit.dismissed-because": "Écartée : {{reason}}",
   "request.state.open": "en cours",
   "request.state.overdue": "en retard",

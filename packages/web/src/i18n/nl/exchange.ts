@@ -162,6 +162,7 @@ export const exchange: typeof english = {
   "hit.group.day": "dag",
   "hit.group.weight": "gewicht",
   "hit.state.open": "open",
+  "hit.dismissed-by-partner": "De partner meent dat het niet om hetzelfde gaat.",
   "hit.dismissed-because": "Verworpen: {{reason}}",
   "request.state.open": "lopend",
   "request.state.overdue": "te laat",

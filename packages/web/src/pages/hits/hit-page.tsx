@@ -56,7 +56,11 @@ function OpenHit({ hit }: { hit: Hit }) {
       <HitSteps hit={hit} requests={requests} />
       {hit.silent && <Note icon={IconEyeOff}>{t("hit.silent.meaning")}</Note>}
       {hit.dismissedReason && (
-        <Note icon={IconBan}>{t("hit.dismissed-because", { reason: hit.dismissedReason })}</Note>
+        <Note icon={IconBan}>
+          {hit.dismissedReason === "by-partner"
+            ? t("hit.dismissed-by-partner")
+            : t("hit.dismissed-because", { reason: hit.dismissedReason })}
+        </Note>
       )}
       {hit.partnerContact && (
         <Note tone="good" icon={IconAddressBook}>
