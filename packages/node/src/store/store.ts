@@ -47,7 +47,7 @@ export function openStore(url: string, poolSize = 12): Store {
       getTypeParser: (oid: number, format?: "text" | "binary"): ((value: string) => unknown) => {
         if (oid === int8) return Number;
         if (oid === date) return (value: string) => value;
-        return pg.types.getTypeParser(oid, format as "text") as (value: string) => unknown;
+        return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
       },
     },
   });
