@@ -25,15 +25,18 @@ export function listen(url: string, listeners: Listeners): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let delay = firstDelay;
-  let isFirst = true;
 
   const connect = () => {
     clearTimeout(timer);
     source?.close();
     source = new EventSource(url);
+    // What was read before the node began to tell may be out of date already.
+    let isNew = true;
     source.addEventListener("ready", () => {
       delay = firstDelay;
       listeners.state("live");
+      if (isNew) listeners.resync();
+      isNew = false;
     });
     source.addEventListener("resync", listeners.resync);
     source.addEventListener("signed-out", listeners.signedOut);
@@ -48,8 +51,6 @@ export function listen(url: string, listeners: Listeners): () => void {
       timer = setTimeout(connect, delay);
       delay = Math.min(delay * 2, longestDelay);
     });
-    if (!isFirst) listeners.resync();
-    isFirst = false;
   };
   const revive = () => {
     const isSeen = document.visibilityState === "visible";
