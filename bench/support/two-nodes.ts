@@ -1,5 +1,5 @@
 import { defaultHitThreshold } from "@entente/match";
-import { directiveClocks, type AgreementTerms, type Authority } from "@entente/model";
+import { directiveClocks, type AgreementTerms, type Authority, usualTerms } from "@entente/model";
 import { createUser, type RunningNode } from "@entente/node";
 
 /** The two authorities of the benchmarks. */
@@ -26,7 +26,7 @@ export function benchAgreement(): AgreementTerms {
     hitThreshold: defaultHitThreshold,
     validFrom: "2026-01-01",
     validUntil: "2099-12-31",
-    safeguard: null,
+    ...usualTerms,
   };
 }
 

@@ -1,4 +1,5 @@
 export * from "./agreement.ts";
+export * from "./agreement-status.ts";
 export * from "./authority.ts";
 export { captionOf } from "./caption.ts";
 export * from "./grade.ts";

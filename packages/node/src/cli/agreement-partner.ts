@@ -28,6 +28,8 @@ export async function partnerUnder(
     );
   if (terms.validUntil < terms.validFrom)
     throw new Refused("invalid", "The agreement ends (validUntil) before it begins (validFrom).");
+  // As if all had signed: the terms themselves are looked at.
+  const signedByAll = Object.fromEntries(terms.parties.map((party) => [party, ""]));
   for (const [from, to] of [
     [authority, partner.authority],
     [partner.authority, authority],
@@ -37,7 +39,9 @@ export async function partnerUnder(
       purpose: terms.purposes[0],
       from,
       to,
-      agreement: terms,
+      agreement: { id: terms.id, terms, signatures: signedByAll, suspended: null, endedAt: null },
+      lastSeenAt: null,
+      derogation: null,
       now: new Date(),
     });
     if (!decision.ok && decision.reason !== "agreement-not-yet-valid")

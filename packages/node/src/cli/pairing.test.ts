@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AgreementTerms, StatementInput } from "@entente/model";
+import { usualTerms, type AgreementTerms, type StatementInput } from "@entente/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../store/embedded/free-port.ts";
 import { startTestNode, type TestNode } from "../testing/test-node.ts";
@@ -55,7 +55,7 @@ const terms: Omit<AgreementTerms, "id" | "version"> = {
   hitThreshold: 12,
   validFrom: "2026-01-01",
   validUntil: "2099-12-31",
-  safeguard: null,
+  ...usualTerms,
 };
 
 const hitsOf = async ({ client }: Side): Promise<unknown[]> =>

@@ -10,8 +10,11 @@ export type Clearance = {
   readonly scope: ClearanceScope;
 };
 
-/** What a clearance is good for: traces of matching, letters about requests, or content of records. */
-export type ClearanceScope = "matching" | "correspondence" | "content";
+/**
+ * What a clearance is good for: terms of agreements, recalls, traces of matching, letters about
+ * requests, or content of records.
+ */
+export type ClearanceScope = "agreement" | "recall" | "matching" | "correspondence" | "content";
 
 const granted = new WeakSet<Clearance>();
 
@@ -42,7 +45,7 @@ export function clear(
     scope: scopeOf(outgoings),
   });
   granted.add(clearance);
-  return { ok: true, clearance, basis: question.agreement.title };
+  return { ok: true, clearance, basis: question.agreement.terms.title };
 }
 
 /** True when `clearance` was granted by the gate for this recipient, agreement and scope. */
@@ -60,7 +63,19 @@ export function isCleared(
   );
 }
 
+/** Each thing's scope; from the last to the first, what one message may hold beside the others. */
+const scopeOfThing: Readonly<Record<GateQuestion["outgoing"]["what"], ClearanceScope>> = {
+  agreement: "agreement",
+  recall: "recall",
+  tags: "matching",
+  matching: "matching",
+  correspondence: "correspondence",
+  statement: "content",
+};
+
 function scopeOf(outgoings: readonly GateQuestion["outgoing"][]): ClearanceScope {
-  if (outgoings.some(({ what }) => what === "statement")) return "content";
-  return outgoings.some(({ what }) => what === "correspondence") ? "correspondence" : "matching";
+  const scopes = new Set(outgoings.map(({ what }) => scopeOfThing[what]));
+  for (const scope of ["content", "correspondence", "matching", "recall"] as const)
+    if (scopes.has(scope)) return scope;
+  return "agreement";
 }

@@ -1,17 +1,20 @@
 import {
   agreementTermsSchema,
   kindNames,
+  usualTerms,
+  type Agreement,
   type AgreementTerms,
   type Handling,
 } from "@entente/model";
 import fc from "fast-check";
-import type { GateQuestion, Outgoing } from "./decision.ts";
+import type { Consent, GateQuestion, Outgoing } from "./decision.ts";
 
 const parties = ["be-police", "fr-police", "ma-liaison"] as const;
 const countries = ["be", "fr", "ma", "us", "ch", "gb", "xx"] as const;
 const purposes = ["drug trafficking", "money laundering", "murder"] as const;
 const kinds = kindNames.slice(0, 3);
 const days = ["2025-12-31", "2026-01-01", "2026-06-15", "2026-12-31", "2027-01-01"] as const;
+const firstDays = ["2025-12-31", "2026-01-01", "2026-06-15"] as const;
 const lastDays = ["2026-06-15", "2026-12-31"] as const;
 
 const authorities = fc.record({
@@ -21,30 +24,55 @@ const authorities = fc.record({
   country: fc.constantFrom(...countries),
 });
 
-const terms: fc.Arbitrary<AgreementTerms> = fc
+const signedBy = (signers: readonly string[]) =>
+  Object.fromEntries(signers.map((party) => [party, "signature"]));
+
+const agreements: fc.Arbitrary<Agreement> = fc
   .record({
-    parties: fc.shuffledSubarray([...parties], { minLength: 2, maxLength: 2 }),
+    parties: fc.shuffledSubarray([...parties], { minLength: 2 }),
     purposes: fc.subarray([...purposes], { minLength: 1 }),
     kinds: fc.subarray([...kinds], { minLength: 1 }),
+    fields: fc.constantFrom<Record<string, string[]>>({}, { [kinds[0]!]: ["name"] }),
     matching: fc.boolean(),
-    validFrom: fc.constantFrom(...days),
+    validFrom: fc.constantFrom(...firstDays),
     validUntil: fc.constantFrom(...lastDays),
-    safeguard: fc.constantFrom(null, { article: "37" as const, text: "memorandum" }),
+    safeguard: fc.constantFrom<AgreementTerms["safeguard"][]>(
+      null,
+      { article: "37", text: "memorandum", demands: [] },
+      { article: "38", text: "case by case", demands: [] },
+    ),
+    fourEyes: fc.subarray([...kinds]),
+    unsigned: fc.boolean(),
+    suspended: fc.option(fc.constant("key changed"), { freq: 5 }),
+    endedAt: fc.option(fc.constant(new Date("2026-06-15T12:30:00Z")), { freq: 5 }),
   })
-  .map((some) =>
-    agreementTermsSchema.parse({
-      id: "018f0000-0000-7000-8000-000000000001",
-      version: 1,
-      title: "Agreement",
-      legalBasis: "art. 1",
-      defaultHandling: { codes: ["H1"] },
-      clocks: { "urgent-direct": 8, "urgent-indirect": 72, normal: 168 },
-      evaluationBudget: 1_000,
-      commonValueLimit: 10,
-      hitThreshold: 20,
-      ...some,
-    }),
-  );
+  .map(({ unsigned, suspended, endedAt, ...some }) => {
+    const terms = termsWith(some);
+    const signers = unsigned ? terms.parties.slice(1) : terms.parties;
+    return { id: terms.id, terms, signatures: signedBy(signers), suspended, endedAt };
+  });
+
+function termsWith(some: Partial<AgreementTerms>): AgreementTerms {
+  return agreementTermsSchema.parse({
+    ...usualTerms,
+    id: "018f0000-0000-7000-8000-000000000001",
+    version: 1,
+    title: "Agreement",
+    legalBasis: "art. 1",
+    parties: ["be-police", "fr-police"],
+    purposes: ["drug trafficking"],
+    kinds: ["Person"],
+    matching: true,
+    defaultHandling: { codes: ["H1"] },
+    clocks: { "urgent-direct": 8, "urgent-indirect": 72, normal: 168 },
+    evaluationBudget: 1_000,
+    commonValueLimit: 10,
+    hitThreshold: 20,
+    validFrom: "2026-01-01",
+    validUntil: "2026-12-31",
+    ...some,
+  });
+}
 
 const handlings = fc.constantFrom<Handling>(
   { codes: ["H0"] },
@@ -52,16 +80,25 @@ const handlings = fc.constantFrom<Handling>(
   { codes: ["H3"], restriction: "by hand" },
 );
 
+const consents: fc.Arbitrary<Consent> = fc.record({
+  originator: fc.constantFrom(...parties),
+  recipient: fc.constantFrom(...parties),
+  expiresAt: fc.option(fc.constantFrom(...days.map((day) => new Date(`${day}T12:30:00Z`)))),
+});
+
 const outgoings: fc.Arbitrary<Outgoing> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       what: fc.constant("statement" as const),
       kind: fc.constantFrom(...kinds),
+      property: fc.constantFrom("name", "birthDate"),
       originator: fc.constantFrom(...parties),
       handling: handlings,
       current: fc.boolean(),
       reference: fc.boolean(),
+      consent: fc.option(consents),
+      approved: fc.boolean(),
     }),
   },
   fc.record({
@@ -70,7 +107,12 @@ const outgoings: fc.Arbitrary<Outgoing> = fc.oneof(
     originator: fc.constantFrom(...parties),
     silent: fc.boolean(),
   }),
-  fc.constantFrom({ what: "matching" as const }, { what: "correspondence" as const }),
+  fc.constantFrom(
+    { what: "matching" as const },
+    { what: "correspondence" as const },
+    { what: "agreement" as const },
+    { what: "recall" as const },
+  ),
 );
 
 /** Questions of every kind, most of which the gate has to refuse. */
@@ -78,7 +120,9 @@ export const questions: fc.Arbitrary<GateQuestion> = fc.record({
   outgoing: outgoings,
   from: authorities,
   to: authorities,
-  agreement: terms,
+  agreement: agreements,
+  lastSeenAt: fc.option(fc.constantFrom(...days.map((day) => new Date(`${day}T00:00:00Z`)))),
+  derogation: fc.constantFrom(null, " ", "to prevent an attack"),
   purpose: fc.constantFrom(undefined, "", ...purposes),
   now: fc
     .tuple(
@@ -88,40 +132,38 @@ export const questions: fc.Arbitrary<GateQuestion> = fc.record({
     .map(([day, time]) => new Date(`${day}T${time}Z`)),
 });
 
-/** A question that is allowed, with some of it replaced. */
-export function allowedQuestion(more: Partial<GateQuestion> = {}): GateQuestion {
+/** A question that is allowed, with some of it, and of the terms, replaced. */
+export function allowedQuestion(
+  more: Partial<GateQuestion> = {},
+  terms: Partial<AgreementTerms> = {},
+): GateQuestion {
   const from = { id: "be-police", name: "A", type: "police" as const, country: "be" };
   const to = { id: "fr-police", name: "B", type: "police" as const, country: "fr" };
+  const agreed = termsWith(terms);
   return {
     outgoing: {
       what: "statement",
       kind: "Person",
+      property: "name",
       originator: "be-police",
       handling: { codes: ["H1"] },
       current: true,
       reference: false,
+      consent: null,
+      approved: false,
     },
     from,
     to,
-    agreement: agreementTermsSchema.parse({
-      id: "018f0000-0000-7000-8000-000000000001",
-      version: 1,
-      title: "Agreement",
-      legalBasis: "art. 1",
-      parties: ["be-police", "fr-police"],
-      purposes: ["drug trafficking"],
-      kinds: ["Person"],
-      matching: true,
-      defaultHandling: { codes: ["H1"] },
-      clocks: { "urgent-direct": 8, "urgent-indirect": 72, normal: 168 },
-      evaluationBudget: 1_000,
-      commonValueLimit: 10,
-      hitThreshold: 20,
-      validFrom: "2026-01-01",
-      validUntil: "2026-12-31",
-      safeguard: null,
-    }),
+    agreement: {
+      id: agreed.id,
+      terms: agreed,
+      signatures: signedBy(agreed.parties),
+      suspended: null,
+      endedAt: null,
+    },
     purpose: "drug trafficking",
+    lastSeenAt: null,
+    derogation: null,
     now: new Date("2026-06-15T12:00:00Z"),
     ...more,
   };

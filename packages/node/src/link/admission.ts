@@ -1,4 +1,4 @@
-import type { Message, ParsedMessage } from "@entente/protocol";
+import { standsWithoutForce, type Message, type ParsedMessage } from "@entente/protocol";
 import type { Standing } from "./agreements-in-force.ts";
 
 /** Whether a message is given to its handler. */
@@ -8,7 +8,7 @@ export type Admitted =
 
 /**
  * Decides on a message before anybody looks at what it says: readable, from the partner on the line,
- * for this node, under an agreement in force between the two.
+ * for this node, under an agreement in force between the two unless its type needs none.
  * @param partnerId whose certificate and signature brought it
  * @param selfId this node's authority
  */
@@ -27,6 +27,7 @@ export function admitMessage(
   if (from !== partnerId) return { ok: false, reason: "wrong-sender" };
   if (to !== selfId) return { ok: false, reason: "wrong-addressee" };
   if (agreementId === null) return { ok: false, reason: "agreement-missing" };
+  if (standsWithoutForce(message.type)) return { ok: true, message: { ...message, agreementId } };
   const standing = standingOf(agreementId);
   return standing.ok ? { ok: true, message: { ...message, agreementId } } : standing;
 }

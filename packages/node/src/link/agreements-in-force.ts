@@ -1,5 +1,5 @@
+import { agreementStatus, type AgreementFault } from "@entente/model";
 import type { Transaction } from "../store/store.ts";
-import { agreementStatus, type AgreementFault } from "../features/agreements/agreement-status.ts";
 
 /** Whether something may be done with a partner under an agreement. */
 export type Standing =
@@ -22,7 +22,7 @@ export async function readStandings(
       ? []
       : await tx
           .selectFrom("agreement")
-          .select(["id", "terms", "signatures", "suspended"])
+          .select(["id", "terms", "signatures", "suspended", "ended_at as endedAt"])
           .where("partner_id", "=", partnerId)
           .where("id", "in", ids)
           .execute();

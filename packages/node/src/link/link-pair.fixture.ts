@@ -1,4 +1,4 @@
-import type { AgreementTerms, Authority } from "@entente/model";
+import { usualTerms, type AgreementTerms, type Authority } from "@entente/model";
 import { ready } from "@entente/blind";
 import type { MessageType } from "@entente/protocol";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -50,7 +50,7 @@ export const terms: AgreementTerms = {
   hitThreshold: 12,
   validFrom: "2020-01-01",
   validUntil: "2099-12-31",
-  safeguard: null,
+  ...usualTerms,
 };
 
 /** One node of a pair, as far as the link needs one. */
@@ -139,7 +139,17 @@ async function openEnd(authority: Authority, partner: Authority, limits: LinkLim
     },
     send: (message, within) => {
       const [purpose] = terms.purposes;
-      const question = { from: authority, to: partner, agreement: terms, purpose, now: new Date() };
+      const signatures = Object.fromEntries(terms.parties.map((party) => [party, ""]));
+      const agreement = { id: terms.id, terms, signatures, suspended: null, endedAt: null };
+      const question = {
+        from: authority,
+        to: partner,
+        agreement,
+        purpose,
+        lastSeenAt: null,
+        derogation: null,
+        now: new Date(),
+      };
       const matching = /^(list|hit)\./.test(message.type);
       const cleared = clear(question, [{ what: matching ? "matching" : "correspondence" }]);
       if (!cleared.ok) throw new Error("the gate is closed");

@@ -27,14 +27,25 @@ export type OutgoingMessage<T extends MessageType = MessageType> = {
 
 /** What the gate must have let out for each type of message. */
 const scopes: Readonly<Record<MessageType, ClearanceScope>> = {
+  "agreement.proposal": "agreement",
+  "agreement.acceptance": "agreement",
+  "agreement.rejection": "agreement",
+  "agreement.end": "agreement",
   "list.delta": "matching",
   "hit.notice": "matching",
   "hit.answer": "matching",
   "hit.confirmation": "matching",
   request: "correspondence",
   "request.received": "correspondence",
+  "request.delay": "correspondence",
+  "request.copy": "correspondence",
   refusal: "correspondence",
   reply: "content",
+  "statement.correction": "content",
+  "statement.recall": "recall",
+  "recall.receipt": "recall",
+  "consent.request": "correspondence",
+  "consent.decision": "correspondence",
 };
 
 /** A message in the outbox. */

@@ -65,8 +65,10 @@ export async function startFederation(options: FederationOptions): Promise<Feder
     return node;
   };
   for (const node of nodes.values()) await options.fill?.(node);
-  for (const terms of options.agreements)
-    await connectPartners(nodeOf(terms.parties[0]), nodeOf(terms.parties[1]), terms);
+  for (const terms of options.agreements) {
+    const [one, other] = terms.parties.map(nodeOf);
+    if (one && other) await connectPartners(one, other, terms);
+  }
   const kept = opened.move();
   let stopped: Promise<void> | undefined;
   return { nodes, node: nodeOf, stop: () => (stopped ??= stopAll(nodes, kept)) };

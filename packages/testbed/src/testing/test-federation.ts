@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { directiveClocks, type AgreementTerms, type Authority } from "@entente/model";
+import { directiveClocks, type AgreementTerms, type Authority, usualTerms } from "@entente/model";
 import {
   createDatabase,
   createLog,
@@ -119,7 +119,7 @@ function termsBetween(
     hitThreshold: 25,
     validFrom: "2020-01-01",
     validUntil: "2099-12-31",
-    safeguard: null,
+    ...usualTerms,
     ...terms,
   };
 }

@@ -1,4 +1,4 @@
-import { directiveClocks, type AgreementTerms } from "@entente/model";
+import { directiveClocks, usualTerms, type AgreementTerms } from "@entente/model";
 import type { WorldAuthorityId } from "./authorities.ts";
 
 /** What all agreements of the demonstration have in common. */
@@ -16,6 +16,7 @@ const bilateral = "Bilateral agreement on cooperation against crime and its memo
  */
 export function sampleAgreements(hitThreshold: number): AgreementTerms[] {
   const between = (number: number, part: Part): AgreementTerms => ({
+    ...usualTerms,
     id: `e47e47e4-0000-4000-8000-${String(number).padStart(12, "0")}`,
     version: 1,
     title: part.title,
@@ -32,7 +33,11 @@ export function sampleAgreements(hitThreshold: number): AgreementTerms[] {
     validFrom: "2026-01-01",
     validUntil: "2028-12-31",
     safeguard: part.safeguard
-      ? { article: "37", text: "Memorandum with safeguards, reviewed every year (invented)." }
+      ? {
+          article: "37",
+          text: "Memorandum with safeguards, reviewed every year (invented).",
+          demands: ["Only what the request needs", "Consent of the state that supplied it"],
+        }
       : null,
   });
   return parts.map((part, index) => between(index + 1, part));

@@ -1,7 +1,11 @@
-import { agreementTermsSchema, authoritySchema, type AgreementTerms } from "@entente/model";
+import {
+  agreementStatus,
+  agreementTermsSchema,
+  authoritySchema,
+  type AgreementTerms,
+} from "@entente/model";
 import { z } from "@hono/zod-openapi";
 import type { Transaction } from "../../store/store.ts";
-import { agreementStatus } from "./agreement-status.ts";
 import { countPending, readAgreements } from "./store.ts";
 
 const { shape } = agreementTermsSchema;

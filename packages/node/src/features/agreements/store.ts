@@ -72,6 +72,7 @@ export function readAgreements(tx: Transaction) {
       "agreement.terms",
       "agreement.signatures",
       "agreement.suspended",
+      "agreement.ended_at as endedAt",
       "authority.id as partner_id",
       "authority.name",
       "authority.type",

@@ -7,7 +7,7 @@ import type { Handled } from "../../link/handlers.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchingAgreements } from "../matching/agreements.ts";
 import { handlesOf, recordOfHandle } from "../matching/handles.ts";
-import type { HitAgreement } from "./keep.ts";
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 import { readHit } from "./read.ts";
 import type { Hit } from "./schemas.ts";
 import { sendAboutHit } from "./send.ts";
@@ -135,7 +135,7 @@ async function lockedHit(
 export async function repeatConfirmation(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   id: string,
 ): Promise<void> {
   const hit = await tx
@@ -171,7 +171,7 @@ async function tellPartner(
 async function sendDecision(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   { id, recordId }: { id: string; recordId: string },
   confirmed: boolean,
   contact: HitConfirmation["contact"],

@@ -1,10 +1,8 @@
 import type { KeyType } from "@entente/match";
-import { newId, type AgreementTerms, type Authority } from "@entente/model";
+import { newId } from "@entente/model";
 import { sql } from "kysely";
 import type { Transaction } from "../../store/store.ts";
-
-/** The agreement that a hit is found under. */
-export type HitAgreement = { id: string; terms: AgreementTerms; partner: Authority };
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 
 /** A hit as it is kept: one record of this node and one handle of the partner's. */
 export type KeptHit = {
@@ -24,7 +22,7 @@ export type KeptHit = {
  */
 export async function keepHit(
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   hit: KeptHit,
   now: Date,
   rewrite: "always" | "if-new",

@@ -12,10 +12,11 @@ import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Handled } from "../../link/handlers.ts";
 import type { Transaction } from "../../store/store.ts";
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 import { matchingAgreements } from "../matching/agreements.ts";
 import { handlesOf, recordOfHandle } from "../matching/handles.ts";
 import { repeatConfirmation } from "./decide.ts";
-import { keepHit, type HitAgreement } from "./keep.ts";
+import { keepHit } from "./keep.ts";
 import { sendAboutHit } from "./send.ts";
 
 /** What a notice says, without its MACs. */
@@ -31,7 +32,7 @@ type Noticed = { recordId: string; handle: Uint8Array; tags: readonly Uint8Array
 export async function sendNotice(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   hitId: string,
   { recordId, handle, tags }: Noticed,
 ): Promise<void> {
@@ -151,7 +152,7 @@ type CheckedNotice =
 async function checkNotice(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   notice: HitNotice,
 ): Promise<CheckedNotice> {
   const record = await recordOfHandle(tx, agreement.id, fromBase64(notice.handle));
@@ -243,7 +244,7 @@ async function proofKeysOf(
 async function answer(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   payload: HitAnswer,
 ): Promise<void> {
   await sendAboutHit(node, tx, agreement, "hit.answer", payload);

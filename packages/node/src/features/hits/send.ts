@@ -3,8 +3,9 @@ import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion } from "../agreements/kept-agreements.ts";
 import { matchingStream } from "../matching/stream.ts";
-import type { HitAgreement } from "./keep.ts";
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 
 type HitMessage = "hit.notice" | "hit.answer" | "hit.confirmation";
 
@@ -15,14 +16,11 @@ type HitMessage = "hit.notice" | "hit.answer" | "hit.confirmation";
 export async function sendAboutHit<T extends HitMessage>(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   type: T,
   payload: PayloadOf<T>,
 ): Promise<void> {
-  const cleared = clear(
-    { from: node.authority, to: agreement.partner, agreement: agreement.terms, now: node.now() },
-    [{ what: "matching" }],
-  );
+  const cleared = clear(gateQuestion(node, agreement), [{ what: "matching" }]);
   if (!cleared.ok) throw new Error(`the gate is closed: ${cleared.refusals[0]?.decision.reason}`);
   await send(node, tx, cleared.clearance, {
     partnerId: agreement.partner.id,

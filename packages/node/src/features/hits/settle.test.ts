@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { newId, type AgreementTerms } from "@entente/model";
+import { newId, usualTerms, type AgreementTerms } from "@entente/model";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestNode, type TestNode } from "../../testing/test-node.ts";
-import type { HitAgreement } from "./keep.ts";
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 import { settleHits } from "./settle.ts";
 
 const system = { type: "system", name: "test" } as const;
@@ -28,9 +28,17 @@ const terms: AgreementTerms = {
   hitThreshold: 25,
   validFrom: "2020-01-01",
   validUntil: "2099-12-31",
-  safeguard: null,
+  ...usualTerms,
 };
-const agreement: HitAgreement = { id: terms.id, terms, partner };
+const agreement: KeptAgreement = {
+  id: terms.id,
+  terms,
+  partner,
+  signatures: Object.fromEntries(terms.parties.map((party) => [party, "signature"])),
+  suspended: null,
+  endedAt: null,
+  partnerLastSeenAt: null,
+};
 const tag = Buffer.alloc(16, 1);
 const handle = Buffer.alloc(12, 2);
 

@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import type { Transaction } from "../../store/store.ts";
-import { keepHit, type HitAgreement } from "./keep.ts";
+import type { KeptAgreement } from "../agreements/kept-agreements.ts";
+import { keepHit } from "./keep.ts";
 import { sendNotice } from "./notice.ts";
 
 /** Records of this node, or handles of the partner's, whose meetings may have changed. */
@@ -26,7 +27,7 @@ type Meeting = {
 export async function settleHits(
   node: NodeContext,
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   touched: Touched,
 ): Promise<void> {
   await waitForOthers(tx, agreement.id);
@@ -81,7 +82,7 @@ function isAsBefore(
 
 async function meetingsOf(
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   touched: Touched,
 ): Promise<Meeting[]> {
   const { rows } = await sql<{
@@ -108,7 +109,7 @@ async function meetingsOf(
 /** Leaves out the tags that too many records hold, on either side. */
 async function uncrowded<T extends { tag: Buffer }>(
   tx: Transaction,
-  agreement: HitAgreement,
+  agreement: KeptAgreement,
   rows: readonly T[],
 ): Promise<T[]> {
   const tags = [...new Map(rows.map((row) => [row.tag.toString("hex"), row.tag])).values()];

@@ -1,13 +1,10 @@
-import type { AgreementTerms, Authority } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { may } from "../../gate/decision.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion, keptAgreements, type KeptAgreement } from "../agreements/kept-agreements.ts";
 
 /** An agreement under which matching runs now, with the keys it runs on. */
-export type MatchingAgreement = {
-  id: string;
-  terms: AgreementTerms;
-  partner: Authority;
+export type MatchingAgreement = KeptAgreement & {
   /** This node's key: evaluates the partner's queries and makes this node's list. */
   secretKey: Uint8Array;
   publicKey: Uint8Array;
@@ -15,52 +12,34 @@ export type MatchingAgreement = {
   partnerPublicKey: Uint8Array | null;
 };
 
-/** The agreements under which the gate lets matching run now, and that are not suspended. */
+/** The agreements under which the gate lets matching run now. */
 export async function matchingAgreements(
   node: Pick<NodeContext, "authority" | "now">,
   tx: Transaction,
   id?: string,
 ): Promise<MatchingAgreement[]> {
-  const rows = await tx
+  const kept = await keptAgreements(tx, id);
+  const open = kept.filter(
+    (agreement) => may({ outgoing: { what: "matching" }, ...gateQuestion(node, agreement) }).ok,
+  );
+  if (open.length === 0) return [];
+  const keys = await tx
     .selectFrom("agreement")
-    .innerJoin("authority", "authority.id", "agreement.partner_id")
     .select([
-      "agreement.id",
-      "terms",
-      "oprf_secret_key",
-      "oprf_public_key",
-      "partner_oprf_public_key",
-      "authority.id as partner_id",
-      "authority.name",
-      "authority.type",
-      "authority.country",
+      "id",
+      "oprf_secret_key as secretKey",
+      "oprf_public_key as publicKey",
+      "partner_oprf_public_key as partnerPublicKey",
     ])
-    .where("suspended", "is", null)
-    .$if(id !== undefined, (query) => query.where("agreement.id", "=", id!))
-    .orderBy("agreement.id")
+    .where(
+      "id",
+      "in",
+      open.map((agreement) => agreement.id),
+    )
     .execute();
-  return rows
-    .map((row) => ({
-      id: row.id,
-      terms: row.terms,
-      partner: {
-        id: row.partner_id,
-        name: row.name,
-        type: row.type as Authority["type"],
-        country: row.country,
-      },
-      secretKey: row.oprf_secret_key,
-      publicKey: row.oprf_public_key,
-      partnerPublicKey: row.partner_oprf_public_key,
-    }))
-    .filter(
-      ({ terms, partner }) =>
-        may({
-          outgoing: { what: "matching" },
-          from: node.authority,
-          to: partner,
-          agreement: terms,
-          now: node.now(),
-        }).ok,
-    );
+  const keysOf = new Map(keys.map((row) => [row.id, row]));
+  return open.flatMap((agreement) => {
+    const row = keysOf.get(agreement.id);
+    return row ? [{ ...agreement, ...row }] : [];
+  });
 }

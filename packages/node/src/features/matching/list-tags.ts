@@ -6,6 +6,7 @@ import { may } from "../../gate/decision.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion } from "../agreements/kept-agreements.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 import { handlesOf } from "./handles.ts";
 import { claim, finish, orGiveBack, stillHeld, type Lane } from "./queues.ts";
@@ -79,10 +80,7 @@ async function listable(
     ({ kind, originator, silent }) =>
       may({
         outgoing: { what: "tags", kind, originator, silent },
-        from: node.authority,
-        to: agreement.partner,
-        agreement: agreement.terms,
-        now: node.now(),
+        ...gateQuestion(node, agreement),
       }).ok,
   );
   return new Set(allowed.map((record) => record.id));
@@ -172,10 +170,7 @@ async function sendDeltas(
 }
 
 function clearanceFor(node: NodeContext, agreement: MatchingAgreement): Clearance {
-  const cleared = clear(
-    { from: node.authority, to: agreement.partner, agreement: agreement.terms, now: node.now() },
-    [{ what: "matching" }],
-  );
+  const cleared = clear(gateQuestion(node, agreement), [{ what: "matching" }]);
   if (!cleared.ok) throw new Error(`the gate closed: ${cleared.refusals[0]?.decision.reason}`);
   return cleared.clearance;
 }

@@ -7,11 +7,11 @@ import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send, type Sent } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { readRecord } from "../records/read.ts";
 import type { StatementView } from "../records/schemas.ts";
-import { exchangeAgreement } from "./agreement.ts";
 import { refusedByGate } from "./ask.ts";
-import { outgoingOf, question } from "./holdings.ts";
+import { outgoingOf } from "./holdings.ts";
 import { readRequest } from "./read.ts";
 import type { RequestDetails } from "./schemas.ts";
 
@@ -43,15 +43,15 @@ export async function replyToRequest(
       throw new Problem(422, "unknown-statement", "A chosen statement is none of this record's.");
     return statement;
   });
-  const { terms, partner } = await exchangeAgreement(tx, request.agreementId);
+  const agreement = await keptAgreement(tx, request.agreementId);
   const cleared = clear(
-    question(node, partner, terms, request.purpose),
+    gateQuestion(node, agreement, { purpose: request.purpose }),
     chosen.map((statement) => outgoingOf(record, statement)),
   );
   if (!cleared.ok) throw refusedByGate(cleared.refusals[0]!.decision);
   const sent = await send(node, tx, cleared.clearance, {
-    partnerId: partner.id,
-    agreementId: terms.id,
+    partnerId: agreement.partner.id,
+    agreementId: agreement.id,
     stream: `request/${requestId}`,
     type: "reply",
     payload: {
@@ -59,7 +59,7 @@ export async function replyToRequest(
       requestHash,
       kind: record.kind,
       recordRef: record.id,
-      statements: chosen.map((statement) => disclosed(statement, terms.defaultHandling)),
+      statements: chosen.map((statement) => disclosed(statement, agreement.terms.defaultHandling)),
       answeredBy,
       ...(input.note ? { note: input.note } : {}),
       ...(input.conditions ? { conditions: input.conditions } : {}),
@@ -76,7 +76,7 @@ export async function replyToRequest(
       act: "disclosure",
       object: { type: "record", id: record.id },
       justification: request.justification,
-      recipient: partner.id,
+      recipient: agreement.partner.id,
       facts: {
         request: requestId,
         purpose: request.purpose,
@@ -101,14 +101,14 @@ export async function refuseRequest(
   answeredBy: string,
 ): Promise<RequestDetails> {
   const { request, requestHash } = await openRequest(node, tx, requestId);
-  const { terms, partner } = await exchangeAgreement(tx, request.agreementId);
-  const cleared = clear(question(node, partner, terms, request.purpose), [
+  const agreement = await keptAgreement(tx, request.agreementId);
+  const cleared = clear(gateQuestion(node, agreement, { purpose: request.purpose }), [
     { what: "correspondence" },
   ]);
   if (!cleared.ok) throw refusedByGate(cleared.refusals[0]!.decision);
   const sent = await send(node, tx, cleared.clearance, {
-    partnerId: partner.id,
-    agreementId: terms.id,
+    partnerId: agreement.partner.id,
+    agreementId: agreement.id,
     stream: `request/${requestId}`,
     type: "refusal",
     payload: { requestId, requestHash, ...refusal, answeredBy },
@@ -123,7 +123,7 @@ export async function refuseRequest(
       act: "refusal",
       object: { type: "record", id: request.record.id },
       justification: refusal.text,
-      recipient: partner.id,
+      recipient: agreement.partner.id,
       facts: { request: requestId, reason: refusal.reason },
     },
   ]);

@@ -9,10 +9,10 @@ import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { readHit } from "../hits/read.ts";
 import { handlesOf } from "../matching/handles.ts";
 import { matchingStream } from "../matching/stream.ts";
-import { exchangeAgreement } from "./agreement.ts";
 import type { RequestInput, requestPreviewSchema } from "./schemas.ts";
 
 /** What will leave, to whom, and why it may or may not. */
@@ -29,14 +29,11 @@ export async function previewRequest(
   input: Pick<RequestInput, "purpose" | "urgency">,
 ): Promise<RequestPreview> {
   const hit = await readHit(tx, hitId);
-  const { terms, partner } = await exchangeAgreement(tx, hit.agreementId);
+  const agreement = await keptAgreement(tx, hit.agreementId);
+  const { terms, partner } = agreement;
   const decision = may({
     outgoing: { what: "correspondence" },
-    from: node.authority,
-    to: partner,
-    agreement: terms,
-    purpose: input.purpose,
-    now: node.now(),
+    ...gateQuestion(node, agreement, { purpose: input.purpose }),
   });
   return {
     to: partner,
@@ -65,23 +62,23 @@ export async function askPartner(
       "hit-not-confirmed",
       "Both sides have to confirm the hit before one can ask the other.",
     );
-  const { terms, partner } = await exchangeAgreement(tx, hit.agreementId);
+  const agreement = await keptAgreement(tx, hit.agreementId);
+  const { terms, partner } = agreement;
   const now = node.now();
-  const cleared = clear(
-    { from: node.authority, to: partner, agreement: terms, purpose: input.purpose, now },
-    [{ what: "correspondence" }],
-  );
+  const cleared = clear(gateQuestion(node, agreement, { purpose: input.purpose }), [
+    { what: "correspondence" },
+  ]);
   if (!cleared.ok) throw refusedByGate(cleared.refusals[0]!.decision);
   const { partner_handle } = await tx
     .selectFrom("hit")
     .select("partner_handle")
     .where("id", "=", hitId)
     .executeTakeFirstOrThrow();
-  const ownHandle = (await handlesOf(tx, terms.id, [hit.record.id])).get(hit.record.id)!;
+  const ownHandle = (await handlesOf(tx, agreement.id, [hit.record.id])).get(hit.record.id)!;
   const id = newId(now.getTime());
   const sent = await send(node, tx, cleared.clearance, {
     partnerId: partner.id,
-    agreementId: terms.id,
+    agreementId: agreement.id,
     stream: matchingStream(terms.id),
     type: "request",
     payload: {
@@ -98,7 +95,7 @@ export async function askPartner(
       id,
       direction: "out",
       partner_id: partner.id,
-      agreement_id: terms.id,
+      agreement_id: agreement.id,
       hit_id: hitId,
       record_id: hit.record.id,
       ...input,

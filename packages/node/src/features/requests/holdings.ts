@@ -1,11 +1,11 @@
-import { propertyOf, type AgreementTerms, type Authority } from "@entente/model";
+import { propertyOf } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { may, type Outgoing } from "../../gate/decision.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
+import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { readRecord } from "../records/read.ts";
 import type { RecordDetails, StatementView } from "../records/schemas.ts";
-import { exchangeAgreement } from "./agreement.ts";
 import { readRequest } from "./read.ts";
 import type { Holdings } from "./schemas.ts";
 
@@ -21,7 +21,7 @@ export async function holdingsFor(
 ): Promise<Holdings> {
   const request = await readRequest(node, tx, requestId);
   const record = await readRecord(node, tx, request.record.id);
-  const { terms, partner } = await exchangeAgreement(tx, request.agreementId);
+  const agreement = await keptAgreement(tx, request.agreementId);
   await appendToLedger(tx, [
     {
       act: "consultation",
@@ -38,7 +38,7 @@ export async function holdingsFor(
         statement,
         decision: may({
           outgoing: outgoingOf(record, statement),
-          ...question(node, partner, terms, request.purpose),
+          ...gateQuestion(node, agreement, { purpose: request.purpose }),
         }),
       })),
   };
@@ -49,19 +49,12 @@ export function outgoingOf(record: RecordDetails, statement: StatementView): Out
   return {
     what: "statement",
     kind: record.kind,
+    property: statement.property,
     originator: record.originator.id,
     handling: statement.handling,
     current: statement.endedAt === null,
     reference: propertyOf(record.kind, statement.property)?.type === "entity",
+    consent: null,
+    approved: false,
   };
-}
-
-/** What holds for everything that answers one request. */
-export function question(
-  node: NodeContext,
-  partner: Authority,
-  agreement: AgreementTerms,
-  purpose: string,
-) {
-  return { from: node.authority, to: partner, agreement, purpose, now: node.now() };
 }

@@ -2,13 +2,13 @@ import { deadlineOf, type Authority } from "@entente/model";
 import { fromBase64, type Request, type RequestReceived } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
+import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Handled, Reception } from "../../link/handlers.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import { recordOfHandle } from "../matching/handles.ts";
-import { exchangeAgreement } from "./agreement.ts";
 
 /**
  * Takes a partner's request: its clock starts now, and the partner is told so. One on a hit that is
@@ -41,18 +41,12 @@ export async function takeRequest(
     .where("id", "=", request.requestId)
     .executeTakeFirst();
   if (known) return { ok: false, reason: "request-id-reused" };
-  const { terms } = await exchangeAgreement(tx, agreementId);
+  const agreement = await keptAgreement(tx, agreementId);
+  const { terms } = agreement;
   const { receivedAt } = reception;
-  const cleared = clear(
-    {
-      from: node.authority,
-      to: partner,
-      agreement: terms,
-      purpose: request.purpose,
-      now: node.now(),
-    },
-    [{ what: "correspondence" }],
-  );
+  const cleared = clear(gateQuestion(node, agreement, { purpose: request.purpose }), [
+    { what: "correspondence" },
+  ]);
   if (!cleared.ok) return { ok: false, reason: cleared.refusals[0]!.decision.reason };
   const dueAt = deadlineOf(receivedAt, request.urgency, terms.clocks);
   await tx

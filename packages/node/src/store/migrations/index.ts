@@ -4,6 +4,7 @@ import { up as exchange } from "./0002-exchange.ts";
 import { up as rowLevelSecurity } from "./0003-row-level-security.ts";
 import { up as imports } from "./0004-imports.ts";
 import { up as visibility } from "./0005-visibility.ts";
+import { up as agreements } from "./0006-agreements.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   "0003-row-level-security": { up: rowLevelSecurity },
   "0004-imports": { up: imports },
   "0005-visibility": { up: visibility },
+  "0006-agreements": { up: agreements },
 };

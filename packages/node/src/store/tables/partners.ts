@@ -30,6 +30,8 @@ export type AgreementTable = {
   partner_list_version: Generated<number>;
   /** Why matching under it was stopped, for example because the partner changed its key. */
   suspended: string | null;
+  /** When a party ended it before its last day. */
+  ended_at: Date | null;
   /** Version of the terms under which the records that were there before have been queued. */
   backfilled_version: number | null;
 };

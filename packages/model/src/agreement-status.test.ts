@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { agreementStatus } from "./agreement-status.ts";
-import { partnerState } from "./partner-state.ts";
 
 const agreement = {
   terms: {
-    parties: ["be-brussels", "fr-marseille"] as [string, string],
+    parties: ["be-brussels", "fr-marseille"],
     validFrom: "2026-01-01",
     validUntil: "2026-12-31",
   },
   signatures: { "be-brussels": "x", "fr-marseille": "y" },
   suspended: null,
+  endedAt: null,
 };
 const at = (instant: string) => agreementStatus(agreement, new Date(instant));
 
@@ -21,26 +21,19 @@ describe("An agreement", () => {
     expect(at("2027-01-01T00:00:00Z")).toMatchObject({ reason: "agreement-expired" });
   });
 
+  test("is not in force from the instant at which a party ended it", () => {
+    const ended = { ...agreement, endedAt: new Date("2026-06-01T12:00:00Z") };
+    expect(agreementStatus(ended, new Date("2026-06-01T11:59:59Z"))).toEqual({ ok: true });
+    expect(agreementStatus(ended, new Date("2026-06-01T12:00:00Z"))).toMatchObject({
+      reason: "agreement-ended",
+    });
+  });
+
   test("is not in force with one signature, nor while suspended", () => {
     const now = new Date("2026-06-01T00:00:00Z");
     const oneSided = { ...agreement, signatures: { "be-brussels": "x" } };
     expect(agreementStatus(oneSided, now)).toMatchObject({ reason: "signature-missing" });
     const suspended = { ...agreement, suspended: "key changed" };
     expect(agreementStatus(suspended, now)).toMatchObject({ reason: "agreement-suspended" });
-  });
-});
-
-describe("A partner", () => {
-  const now = new Date("2026-06-01T12:00:00Z");
-  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-
-  test("is up when it was heard of in the last two minutes, else down", () => {
-    expect(partnerState(ago(119), false, now)).toBe("up");
-    expect(partnerState(ago(121), false, now)).toBe("down");
-  });
-
-  test("is down when messages to it fail, and unknown before it was ever heard of", () => {
-    expect(partnerState(ago(1), true, now)).toBe("down");
-    expect(partnerState(null, false, now)).toBe("unknown");
   });
 });

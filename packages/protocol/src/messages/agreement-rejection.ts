@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { filledText } from "../fields/text.ts";
+
+/** The sender does not sign a proposed version; the version in force, if any, stays. */
+export const agreementRejectionSchema = z.strictObject({
+  version: z.int().min(1),
+  reason: filledText(4000),
+  rejectedBy: filledText(200),
+});
+
+/** A rejected proposal. */
+export type AgreementRejection = z.infer<typeof agreementRejectionSchema>;
