@@ -7,7 +7,15 @@ import type { Store, Transaction } from "../store/store.ts";
 const liveChannel = "entente_live";
 
 /** What live events tell of. */
-export const liveEventTypes = ["hit", "request", "import", "matching", "record"] as const;
+export const liveEventTypes = [
+  "hit",
+  "request",
+  "import",
+  "matching",
+  "record",
+  "recall",
+  "consent",
+] as const;
 
 /** Something that changed: pages that show it read it again. It carries no content. */
 export type LiveEvent = {

@@ -26,6 +26,9 @@ export const ledgerActs = [
   "sign-in-failure",
   "sign-out",
   "administration",
+  "recall",
+  "consent",
+  "export",
 ] as const;
 
 /** What was done. */

@@ -20,6 +20,18 @@ import type {
 } from "./tables/matching.ts";
 import type { HitTable, RequestTable } from "./tables/exchange.ts";
 import type { OutboxTable, InboxTable, NonceTable } from "./tables/delivery.ts";
+import type {
+  ConsentStatementTable,
+  ConsentTable,
+  DisclosureTable,
+  ErasedRecordTable,
+  ExportStatementTable,
+  ExportTable,
+  OutstandingCopyTable,
+  RecallStatementTable,
+  RecallTable,
+  ReceivedStatementTable,
+} from "./tables/recall.ts";
 
 /** Secrets and facts of the node itself, by name. */
 type NodeSettingTable = { name: string; value: Buffer };
@@ -53,6 +65,16 @@ export type Database = {
   tagging_queue: TaggingQueueTable;
   hit: HitTable;
   request: RequestTable;
+  disclosure: DisclosureTable;
+  received_statement: ReceivedStatementTable;
+  recall: RecallTable;
+  recall_statement: RecallStatementTable;
+  export: ExportTable;
+  export_statement: ExportStatementTable;
+  outstanding_copy: OutstandingCopyTable;
+  consent: ConsentTable;
+  consent_statement: ConsentStatementTable;
+  erased_record: ErasedRecordTable;
   outbox: OutboxTable;
   inbox: InboxTable;
   nonce: NonceTable;

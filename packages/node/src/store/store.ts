@@ -100,6 +100,7 @@ async function grant(db: Kysely<Database>, role: string): Promise<void> {
   );
   await sql`grant usage on all sequences in schema public to ${name}`.execute(db);
   await sql`revoke update, delete on ledger_entry from ${name}`.execute(db);
+  await sql`grant execute on function entente_forget_record to ${name}`.execute(db);
   await sql`grant execute on function entente_index_records, entente_find_records to ${name}`.execute(
     db,
   );

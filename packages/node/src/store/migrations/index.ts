@@ -5,6 +5,7 @@ import { up as rowLevelSecurity } from "./0003-row-level-security.ts";
 import { up as imports } from "./0004-imports.ts";
 import { up as visibility } from "./0005-visibility.ts";
 import { up as agreements } from "./0006-agreements.ts";
+import { up as recall } from "./0009-recall.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0004-imports": { up: imports },
   "0005-visibility": { up: visibility },
   "0006-agreements": { up: agreements },
+  "0009-recall": { up: recall },
 };

@@ -18,6 +18,8 @@ export type RecordTable = {
   /** The record that it was merged into by itself, which may have been merged further since. */
   merged_via: string | null;
   handling_codes: string[];
+  /** What a person is in the inquiry (Directive (EU) 2016/680 art. 6); derived like the codes. */
+  subject_status: Generated<string[]>;
   review_at: string;
   created_by: string | null;
   created_at: Generated<Date>;
