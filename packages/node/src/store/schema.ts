@@ -1,4 +1,11 @@
-import type { UserTable, SessionTable } from "./tables/people.ts";
+import type {
+  UserTable,
+  SessionTable,
+  PasskeyTable,
+  SignInChallengeTable,
+  OidcLinkTable,
+  SignInAttemptTable,
+} from "./tables/people.ts";
 import type { AuthorityTable, AgreementTable, EvaluationCountTable } from "./tables/partners.ts";
 import type { CaseTable, CaseMemberTable, CaseRecordTable } from "./tables/cases.ts";
 import type {
@@ -40,6 +47,10 @@ type NodeSettingTable = { name: string; value: Buffer };
 export type Database = {
   app_user: UserTable;
   session: SessionTable;
+  passkey: PasskeyTable;
+  sign_in_challenge: SignInChallengeTable;
+  oidc_link: OidcLinkTable;
+  sign_in_attempt: SignInAttemptTable;
   authority: AuthorityTable;
   agreement: AgreementTable;
   evaluation_count: EvaluationCountTable;

@@ -6,6 +6,7 @@ import { up as imports } from "./0004-imports.ts";
 import { up as visibility } from "./0005-visibility.ts";
 import { up as agreements } from "./0006-agreements.ts";
 import { up as recall } from "./0009-recall.ts";
+import { up as signIn } from "./0011-sign-in.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "0005-visibility": { up: visibility },
   "0006-agreements": { up: agreements },
   "0009-recall": { up: recall },
+  "0011-sign-in": { up: signIn },
 };

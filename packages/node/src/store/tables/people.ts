@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, JSONColumnType } from "kysely";
 
 export type UserTable = {
   id: string;
@@ -6,6 +6,8 @@ export type UserTable = {
   name: string;
   language: string;
   password_hash: string | null;
+  /** Given by an administrator: the user has to choose another before anything else. */
+  password_temporary: Generated<boolean>;
   roles: string[];
   disabled: Generated<boolean>;
   created_at: Generated<Date>;
@@ -13,8 +15,51 @@ export type UserTable = {
 
 export type SessionTable = {
   token_hash: Buffer;
+  id: Generated<string>;
   user_id: string;
+  method: Generated<string>;
+  /** When the person last proved to be the user; null when nobody can say. */
+  authenticated_at: Date | null;
+  device: Generated<string>;
   created_at: Generated<Date>;
   last_seen_at: Generated<Date>;
   expires_at: Date;
+};
+
+export type PasskeyTable = {
+  /** Credential id in base64url. */
+  id: string;
+  user_id: string;
+  name: string;
+  /** COSE key. */
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  backed_up: boolean;
+  created_at: Generated<Date>;
+  last_used_at: Date | null;
+};
+
+export type SignInChallengeTable = {
+  id: string;
+  purpose: string;
+  user_id: string | null;
+  facts: JSONColumnType<Record<string, unknown>>;
+  expires_at: Date;
+};
+
+export type OidcLinkTable = {
+  issuer: string;
+  subject: string;
+  user_id: string;
+  created_at: Generated<Date>;
+  last_used_at: Date | null;
+};
+
+export type SignInAttemptTable = {
+  id: Generated<number>;
+  at: Date;
+  email_key: string;
+  address: string;
+  succeeded: boolean;
 };
