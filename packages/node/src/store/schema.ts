@@ -25,7 +25,15 @@ import type {
   MatchingQueueTable,
   TaggingQueueTable,
 } from "./tables/matching.ts";
-import type { HitTable, RequestTable } from "./tables/exchange.ts";
+import type { HitTable } from "./tables/exchange.ts";
+import type {
+  RequestTable,
+  RequestDelayTable,
+  RequestNoticeTable,
+  PreparedAnswerTable,
+  OutsideRequestTable,
+  RequestCopyTable,
+} from "./tables/requests.ts";
 import type { OutboxTable, InboxTable, NonceTable } from "./tables/delivery.ts";
 import type {
   ConsentStatementTable,
@@ -76,6 +84,11 @@ export type Database = {
   tagging_queue: TaggingQueueTable;
   hit: HitTable;
   request: RequestTable;
+  request_delay: RequestDelayTable;
+  request_notice: RequestNoticeTable;
+  prepared_answer: PreparedAnswerTable;
+  outside_request: OutsideRequestTable;
+  request_copy: RequestCopyTable;
   disclosure: DisclosureTable;
   received_statement: ReceivedStatementTable;
   recall: RecallTable;

@@ -5,6 +5,7 @@ import { up as rowLevelSecurity } from "./0003-row-level-security.ts";
 import { up as imports } from "./0004-imports.ts";
 import { up as visibility } from "./0005-visibility.ts";
 import { up as agreements } from "./0006-agreements.ts";
+import { up as requestClocks } from "./0008-request-clocks.ts";
 import { up as recall } from "./0009-recall.ts";
 import { up as signIn } from "./0011-sign-in.ts";
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   "0004-imports": { up: imports },
   "0005-visibility": { up: visibility },
   "0006-agreements": { up: agreements },
+  "0008-request-clocks": { up: requestClocks },
   "0009-recall": { up: recall },
   "0011-sign-in": { up: signIn },
 };

@@ -26,31 +26,3 @@ export type HitTable = {
   found_at: Generated<Date>;
   updated_at: Generated<Date>;
 };
-
-export type RequestTable = {
-  id: string;
-  direction: "in" | "out";
-  partner_id: string;
-  agreement_id: string;
-  hit_id: string;
-  record_id: string;
-  purpose: string;
-  justification: string;
-  urgency: "urgent-direct" | "urgent-indirect" | "normal";
-  state: "sent" | "received" | "answered" | "refused" | "failed";
-  /** SHA-256 of the canonical request, to which the answer is bound. */
-  body_hash: Buffer;
-  created_by: string | null;
-  created_at: Generated<Date>;
-  received_at: Date | null;
-  due_at: Date;
-  answered_at: Date | null;
-  answered_by: string | null;
-  statements_disclosed: number | null;
-  refusal_reason: string | null;
-  refusal_text: string | null;
-  note: string | null;
-  conditions: string | null;
-  foreign_record_id: string | null;
-  outbox_id: string | null;
-};

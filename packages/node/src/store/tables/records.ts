@@ -13,6 +13,8 @@ export type RecordTable = {
   restricted: Generated<boolean>;
   /** The cases that it, or what it was merged into, is in; kept by triggers. */
   case_ids: Generated<string[]>;
+  /** Users who see it besides the members of its cases: those who asked a partner for it. */
+  asker_ids: Generated<string[]>;
   /** The record that it counts for and is listed as. */
   merged_into: string | null;
   /** The record that it was merged into by itself, which may have been merged further since. */
