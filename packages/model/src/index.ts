@@ -1,4 +1,7 @@
 export * from "./agreement.ts";
+export * from "./agreement-changes.ts";
+export * from "./agreement-expiry.ts";
+export * from "./agreement-negotiation.ts";
 export * from "./agreement-status.ts";
 export * from "./authority.ts";
 export { captionOf } from "./caption.ts";
