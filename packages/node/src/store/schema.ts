@@ -34,6 +34,7 @@ import type {
   OutsideRequestTable,
   RequestCopyTable,
 } from "./tables/requests.ts";
+import type { AlarmTable, EvaluationCreditTable } from "./tables/oversight.ts";
 import type { OutboxTable, InboxTable, NonceTable } from "./tables/delivery.ts";
 import type {
   ConsentStatementTable,
@@ -62,6 +63,8 @@ export type Database = {
   authority: AuthorityTable;
   agreement: AgreementTable;
   evaluation_count: EvaluationCountTable;
+  evaluation_credit: EvaluationCreditTable;
+  alarm: AlarmTable;
   case_file: CaseTable;
   case_member: CaseMemberTable;
   case_record: CaseRecordTable;

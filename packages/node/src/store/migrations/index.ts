@@ -7,6 +7,7 @@ import { up as visibility } from "./0005-visibility.ts";
 import { up as agreements } from "./0006-agreements.ts";
 import { up as requestClocks } from "./0008-request-clocks.ts";
 import { up as recall } from "./0009-recall.ts";
+import { up as oversight } from "./0010-oversight.ts";
 import { up as signIn } from "./0011-sign-in.ts";
 
 /** All migrations by name, in the order in which they run. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   "0006-agreements": { up: agreements },
   "0008-request-clocks": { up: requestClocks },
   "0009-recall": { up: recall },
+  "0010-oversight": { up: oversight },
   "0011-sign-in": { up: signIn },
 };

@@ -37,4 +37,16 @@ export type AgreementTable = {
 };
 
 /** Blind evaluations granted to the partner, by agreement and hour. */
-export type EvaluationCountTable = { agreement_id: string; hour: Date; evaluations: number };
+export type EvaluationCountTable = {
+  agreement_id: string;
+  hour: Date;
+  evaluations: number;
+  /** Requests they came in. */
+  batches: Generated<number>;
+  /** Evaluations that the partner's list had not earned. */
+  unlisted: Generated<number>;
+  /** Evaluations asked for and refused. */
+  refused: Generated<number>;
+  /** Entries that the partner added to its list. */
+  listed: Generated<number>;
+};
