@@ -7,6 +7,12 @@ import type {
   SignInAttemptTable,
 } from "./tables/people.ts";
 import type { AuthorityTable, AgreementTable, EvaluationCountTable } from "./tables/partners.ts";
+import type {
+  AgreementActTable,
+  AgreementEndTable,
+  AgreementVersionTable,
+  AuthorityKeyTable,
+} from "./tables/agreements.ts";
 import type { CaseTable, CaseMemberTable, CaseRecordTable } from "./tables/cases.ts";
 import type {
   RecordTable,
@@ -62,6 +68,10 @@ export type Database = {
   sign_in_attempt: SignInAttemptTable;
   authority: AuthorityTable;
   agreement: AgreementTable;
+  agreement_version: AgreementVersionTable;
+  agreement_act: AgreementActTable;
+  agreement_end: AgreementEndTable;
+  authority_key: AuthorityKeyTable;
   evaluation_count: EvaluationCountTable;
   evaluation_credit: EvaluationCreditTable;
   alarm: AlarmTable;

@@ -12,6 +12,13 @@ export type AuthorityTable = {
   signing_key: Buffer | null;
   tls_fingerprint: string | null;
   last_seen_at: Date | null;
+  /** Keys that it has announced, signed with the present one: all four or none. */
+  next_signing_key: Generated<Buffer | null>;
+  next_tls_fingerprint: Generated<string | null>;
+  /** From when its node uses them. */
+  next_valid_from: Generated<Date | null>;
+  /** Until when the present ones are taken beside them. */
+  next_overlap_until: Generated<Date | null>;
 };
 
 export type AgreementTable = {
@@ -32,6 +39,8 @@ export type AgreementTable = {
   suspended: string | null;
   /** When a party ended it before its last day. */
   ended_at: Date | null;
+  /** The last warning of its end that was given, in days; null when none was. */
+  expiry_warned: Generated<number | null>;
   /** Version of the terms under which the records that were there before have been queued. */
   backfilled_version: number | null;
 };
