@@ -2,6 +2,7 @@ import type { NodeContext } from "./context.ts";
 import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
+import { registerRecalls } from "./features/recalls/recalls.ts";
 import { registerRequests } from "./features/requests/requests.ts";
 import type { Signals } from "./jobs/signals.ts";
 
@@ -10,6 +11,7 @@ export function registerFeatures(node: NodeContext): void {
   registerMatching(node);
   registerHits(node);
   registerRequests(node);
+  registerRecalls(node);
 }
 
 /** Starts the background work of each feature. */

@@ -1,4 +1,10 @@
-import { gradeSchema, handlingSchema, maxValueLength, statementNatures } from "@entente/model";
+import {
+  authorityIdSchema,
+  gradeSchema,
+  handlingSchema,
+  maxValueLength,
+  statementNatures,
+} from "@entente/model";
 import { z } from "zod";
 import { idSchema } from "../fields/plain.ts";
 import { filledText, text } from "../fields/text.ts";
@@ -20,6 +26,8 @@ export const disclosedStatementSchema = z.strictObject({
   nature: z.enum(statementNatures),
   /** When the source saw it: a date that may lack day or month. */
   observedAt: text(32).nullable(),
+  /** Of another authority's statement that the sender passes on: whose it is, and on what conditions. */
+  passedOn: z.strictObject({ originator: authorityIdSchema, conditions: text(2000) }).optional(),
 });
 
 /** One statement as it leaves its originator. */

@@ -71,7 +71,7 @@ export async function readRecord(
     handling: strictestHandling(
       statements.filter((row) => row.ended_at === null).map((row) => handlingOf(row)),
     ),
-    statements: await viewsOf(tx, statements),
+    statements: await viewsOf(tx, statements, record.authority_id),
     cases: await casesOf(tx, id),
     capped: await cappedKeysOf(tx, id),
     disclosure: await disclosureOf(tx, id),
@@ -84,7 +84,12 @@ export async function readRecord(
   };
 }
 
-async function viewsOf(tx: Transaction, rows: readonly StatementRow[]): Promise<StatementView[]> {
+async function viewsOf(
+  tx: Transaction,
+  rows: readonly StatementRow[],
+  originator: string,
+): Promise<StatementView[]> {
+  const origins = await originsOf(tx, rows);
   const authors = await namesById(
     tx,
     "app_user",
@@ -132,7 +137,24 @@ async function viewsOf(tx: Transaction, rows: readonly StatementRow[]): Promise<
     endReason: row.end_reason,
     supersedes: row.supersedes,
     referenced: row.reference === null ? null : (referencedById.get(row.reference) ?? null),
+    originator,
+    origin: origins.get(row.id)?.origin ?? null,
+    conditions: origins.get(row.id)?.conditions ?? null,
   }));
+}
+
+/** Whose the statements are that a partner passed on, and on what conditions. */
+async function originsOf(tx: Transaction, rows: readonly StatementRow[]) {
+  const passedOn =
+    rows.length === 0
+      ? []
+      : await tx
+          .selectFrom("received_statement")
+          .select(["statement_id", "origin", "conditions"])
+          .where("record_id", "in", [...new Set(rows.map((row) => row.record_id))])
+          .where("origin", "is not", null)
+          .execute();
+  return new Map(passedOn.map((row) => [row.statement_id, row]));
 }
 
 async function namesById(

@@ -4,6 +4,7 @@ import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
 import { requireOpenCase } from "../cases/cases.ts";
+import { followDerivations, type Gone } from "../recalls/derivations.ts";
 import { prepareStatements, type PreparedStatement } from "./prepare.ts";
 import { referenceProblems } from "./references.ts";
 import { deriveAnew, saveRecords, type SaveOptions } from "./save.ts";
@@ -64,16 +65,38 @@ export async function addStatements(
   const superseded = statements.flatMap((statement) => statement.supersedes ?? []);
   const ended = await endStatements(tx, recordId, superseded, "superseded", node.now());
   if (ended < superseded.length) throw notCurrent();
+  const ids = statements.map(() => newId(node.now().getTime())).toSorted();
   await insertStatements(
     tx,
-    statements.map((statement) => ({ recordId, authorId, ...statement })),
+    statements.map((statement, index) => ({ recordId, authorId, id: ids[index]!, ...statement })),
     node.now(),
   );
+  await followDerivations(node, tx, {
+    statements: superseded.map((statementId) => ({ recordId, statementId })),
+    reason: "superseded",
+    text: justification,
+    erase: false,
+    recallId: null,
+    replacements: new Map(
+      statements.flatMap(({ supersedes }, index) =>
+        supersedes === null ? [] : [[supersedes, ids[index]!] as const],
+      ),
+    ),
+  });
   await afterChange(node, tx, recordId, { added: statements.length, ended }, justification);
 }
 
+/** How a statement is taken back, and what its recipients are to do with it. */
+export type Withdrawal = {
+  reason: string;
+  why?: Gone["reason"] | undefined;
+  /** Whether recipients erase it; otherwise they end it, as here. */
+  erase?: boolean | undefined;
+};
+
 /**
- * Takes a statement back: it stays in the history and is no longer current.
+ * Takes a statement back: it stays in the history and is no longer current, and every recipient is
+ * told.
  * @throws Problem 404 or 409 as {@link addStatements}
  */
 export async function withdrawStatement(
@@ -81,11 +104,18 @@ export async function withdrawStatement(
   tx: Transaction,
   recordId: string,
   statementId: string,
-  reason: string,
+  { reason, why = "incorrect", erase = false }: Withdrawal,
 ): Promise<void> {
   await editableRecord(node, tx, recordId);
   const ended = await endStatements(tx, recordId, [statementId], reason, node.now());
   if (ended === 0) throw notCurrent();
+  await followDerivations(node, tx, {
+    statements: [{ recordId, statementId }],
+    reason: why,
+    text: reason,
+    erase,
+    recallId: null,
+  });
   await afterChange(node, tx, recordId, { ended }, reason);
 }
 

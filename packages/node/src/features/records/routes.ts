@@ -1,9 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { maxValueLength, recordInputSchema, statementInputSchema, type Role } from "@entente/model";
+import { recallReasons } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
 import { guard } from "../../http/guard.ts";
 import { listOf, listQuerySchema } from "../../http/pages.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
+import { watchedSearch } from "../oversight/watch-searches.ts";
 import { compareRecords } from "./compare.ts";
 import { comparisonSchema } from "./compare-schemas.ts";
 import { recordHistory } from "./history.ts";
@@ -128,11 +130,19 @@ const withdraw = createRoute({
   method: "post",
   path: "/records/{id}/statements/{statementId}/withdrawal",
   tags,
-  summary: "Take a statement back; it stays in the history",
+  summary: "Take a statement back; it stays in the history, and its recipients are told",
   middleware,
   request: {
     params: idParam.extend({ statementId: z.uuid() }),
-    body: jsonBody(z.strictObject({ reason: reasonSchema })),
+    body: jsonBody(
+      z.strictObject({
+        reason: reasonSchema,
+        /** What its recipients are told. */
+        why: z.enum(recallReasons).optional(),
+        /** Whether its recipients erase it. */
+        erase: z.boolean().optional(),
+      }),
+    ),
   },
   responses: record,
 });
@@ -198,8 +208,9 @@ export const recordRoutes = (node: NodeContext) =>
   newRouter()
     .openapi(search, async (c) => {
       const { case: caseId, ...query } = c.req.valid("query");
-      const page = await node.store.transaction(c.var.actor, (tx) =>
-        searchRecords(node, tx, { ...query, caseId }),
+      const words = Boolean(query.q?.trim()) && query.cursor === undefined;
+      const page = await watchedSearch(node, c.var.user.id, { words, caseId }, () =>
+        node.store.transaction(c.var.actor, (tx) => searchRecords(node, tx, { ...query, caseId })),
       );
       return c.json(page, 200);
     })
@@ -235,7 +246,7 @@ export const recordRoutes = (node: NodeContext) =>
     .openapi(withdraw, async (c) => {
       const { id, statementId } = c.req.valid("param");
       const changed = await node.store.transaction(c.var.actor, async (tx) => {
-        await withdrawStatement(node, tx, id, statementId, c.req.valid("json").reason);
+        await withdrawStatement(node, tx, id, statementId, c.req.valid("json"));
         return readRecord(node, tx, id);
       });
       return c.json(changed, 200);

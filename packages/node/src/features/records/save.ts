@@ -30,6 +30,8 @@ export type SaveOptions = {
   justification?: string | undefined;
   /** The user in whose name a job saves. */
   authorId?: string | undefined;
+  /** Take in again what has ended since: its originator says it anew. */
+  again?: boolean;
 };
 
 /** How many of the saved records were new, got more statements, or were known already. */
@@ -59,7 +61,7 @@ export async function saveRecords(
 ): Promise<SaveOutcome> {
   const ids = records.map((record) => record.id);
   const existing = await existingRecords(tx, ids);
-  const said = await identitiesOf(tx, [...existing.keys()]);
+  const said = await identitiesOf(tx, [...existing.keys()], options.again);
   const authorId = options.authorId ?? (tx.actor.type === "user" ? tx.actor.userId : null);
   const created = records.filter((record) => !existing.has(record.id));
   const extended = records.flatMap((record): Extended[] => {

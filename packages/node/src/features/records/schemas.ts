@@ -50,6 +50,11 @@ export const statementViewSchema = z
     endReason: z.string().nullable(),
     supersedes: z.uuid().nullable(),
     referenced: z.object({ id: z.uuid(), kind: z.string(), caption: z.string() }).nullable(),
+    /** Whose it is; `origin` when that authority has only passed it on. */
+    originator: z.string(),
+    origin: z.string().nullable(),
+    /** What the originator demands of whoever gets it passed on. */
+    conditions: z.string().nullable(),
   })
   .openapi("Statement");
 

@@ -213,10 +213,14 @@ export async function existingRecords(
   return new Map(rows.map((row) => [row.id, row.target]));
 }
 
-/** What was ever said of each record itself, also what has ended since. */
+/**
+ * What was ever said of each record itself, also what has ended since.
+ * @param current only what has not ended
+ */
 export async function identitiesOf(
   tx: Transaction,
   ids: readonly string[],
+  current = false,
 ): Promise<Map<string, Set<string>>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{
@@ -226,7 +230,8 @@ export async function identitiesOf(
     source: string;
   }>`
     select record_id, property, value, source from statement
-    where record_id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
+    where record_id = any(${sql.val([...ids])}::uuid[])
+      and (ended_at is null or not ${sql.val(current)}::boolean)`.execute(tx);
   const grouped = Map.groupBy(rows, (row) => row.record_id);
   return new Map([...grouped].map(([id, said]) => [id, new Set(said.map(statementIdentity))]));
 }

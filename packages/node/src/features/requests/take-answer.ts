@@ -6,6 +6,7 @@ import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Handled } from "../../link/handlers.ts";
 import type { Transaction } from "../../store/store.ts";
+import { bindReceived, stillStanding } from "../recalls/received.ts";
 import { prepareStatements } from "../records/prepare.ts";
 import { saveRecords } from "../records/records.ts";
 
@@ -24,9 +25,10 @@ export async function takeReply(
   if (!request) return { ok: false, reason: "unknown-request" };
   const now = node.now();
   const foreignId = derivedId("foreign-record", partner.id, reply.kind, reply.recordRef);
+  const standing = await stillStanding(tx, partner.id, reply.statements);
   const { statements, problems } = prepareStatements(
     reply.kind,
-    reply.statements.map(({ statementRef: _, original: _o, observedAt, ...statement }) => ({
+    standing.map(({ statementRef: _, original: _o, passedOn: _p, observedAt, ...statement }) => ({
       ...statement,
       ...(observedAt === null ? {} : { observedAt }),
     })),
@@ -34,26 +36,29 @@ export async function takeReply(
   );
   const taken = await statementIds(tx, foreignId);
   const sentAs = new Map(
-    reply.statements.map((sent) => [`${sent.property}\0${sent.value}\0${sent.source}`, sent]),
+    standing.map((sent) => [`${sent.property}\0${sent.value}\0${sent.source}`, sent]),
   );
-  await saveRecords(tx, now, [
-    {
-      id: foreignId,
-      kind: reply.kind,
-      originator: partner.id,
-      silent: false,
-      statements: statements.map((statement) => {
-        const raw = statement.original ?? statement.value;
-        const sent = sentAs.get(`${statement.property}\0${raw}\0${statement.source}`);
-        if (!sent) return statement;
-        const named = { ...statement, original: sent.original ?? statement.original };
-        if (taken.has(sent.statementRef)) return named;
-        taken.add(sent.statementRef);
-        return { ...named, id: sent.statementRef };
-      }),
-    },
-  ]);
-  await bindToOriginator(tx, foreignId, partner, request, reply, now);
+  const arrived = {
+    id: foreignId,
+    kind: reply.kind,
+    originator: partner.id,
+    silent: false,
+    statements: statements.map((statement) => {
+      const raw = statement.original ?? statement.value;
+      const sent = sentAs.get(`${statement.property}\0${raw}\0${statement.source}`);
+      if (!sent) return statement;
+      const named = { ...statement, original: sent.original ?? statement.original };
+      if (taken.has(sent.statementRef)) return named;
+      taken.add(sent.statementRef);
+      return { ...named, id: sent.statementRef };
+    }),
+  };
+  if (standing.length > 0) {
+    await saveRecords(tx, now, [arrived], { again: true });
+    await bindToOriginator(tx, foreignId, partner, request, reply, now);
+    const from = { partnerId: partner.id, agreementId, recordId: foreignId, at: now };
+    await bindReceived(tx, from, standing);
+  }
   await tx
     .updateTable("request")
     .set({
@@ -63,7 +68,7 @@ export async function takeReply(
       statements_disclosed: reply.statements.length,
       note: reply.note ?? null,
       conditions: reply.conditions ?? null,
-      foreign_record_id: foreignId,
+      foreign_record_id: standing.length > 0 ? foreignId : null,
     })
     .where("id", "=", request.id)
     .execute();

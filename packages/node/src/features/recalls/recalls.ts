@@ -1,0 +1,16 @@
+import type { NodeContext } from "../../context.ts";
+import { takeReceipt } from "./take-receipt.ts";
+import { takeCorrection, takeRecall } from "./take-recall.ts";
+
+/** Registers what partners may say of what was disclosed: recalls, corrections, answers to them. */
+export function registerRecalls(node: NodeContext): void {
+  node.link.registerHandler("statement.recall", (tx, envelope, recall, partner) =>
+    takeRecall(node, tx, envelope.agreementId, partner, recall),
+  );
+  node.link.registerHandler("statement.correction", (tx, envelope, correction, partner) =>
+    takeCorrection(node, tx, envelope.agreementId, partner, correction),
+  );
+  node.link.registerHandler("recall.receipt", (tx, _envelope, receipt, partner) =>
+    takeReceipt(node, tx, partner, receipt),
+  );
+}
