@@ -1,106 +1,120 @@
-import { strictestHandling, type Handling } from "@entente/model";
-import type { DisclosedStatement, Refusal } from "@entente/protocol";
+import { strictestHandling } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
-import { Problem } from "../../http/problem.ts";
 import { notifyLive } from "../../http/live-events.ts";
+import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send, type Sent } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
+import type { RequestTable } from "../../store/tables/requests.ts";
 import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
-import { readRecord } from "../records/read.ts";
-import type { StatementView } from "../records/schemas.ts";
 import { refusedByGate } from "./ask.ts";
-import { outgoingOf } from "./holdings.ts";
+import { decisionOn, type Draft } from "./draft.ts";
+import { lockOpenRequest } from "./open-request.ts";
+import { disclosed } from "./outgoing.ts";
+import { closeOutside, splitTogether } from "./outside.ts";
 import { readRequest } from "./read.ts";
-import type { RequestDetails } from "./schemas.ts";
+import type { RefusalInput, RequestDetails } from "./schemas.ts";
 
-/** A person's answer to a request: which statements leave, and under which conditions. */
-export type ReplyInput = {
-  statementIds: readonly string[];
-  note?: string | undefined;
-  conditions?: string | undefined;
+/** Who answers: named to the requester, and kept with the request. */
+export type Answering = {
+  name: string;
+  /** Who prepared what this person approved. */
+  preparedBy?: { id: string; name: string };
 };
 
 /**
- * Answers a partner's request with the chosen statements; every one of them passes the gate, or none
- * leaves. Each carries the stricter of its own handling and the agreement's.
- * @throws Problem 404; 409 `request-not-open`; 403 with the gate's reason
+ * Sends an answer: one message for each record, everything in it cleared by the gate or nothing leaves.
+ * Each statement carries the stricter of its own handling and the agreement's.
+ * @throws Problem 409 `request-not-open`; 403 with the reason of the gate or of the safeguard
  */
-export async function replyToRequest(
+export async function sendAnswer(
   node: NodeContext,
   tx: Transaction,
-  requestId: string,
-  input: ReplyInput,
-  answeredBy: string,
-): Promise<RequestDetails> {
-  const { request, requestHash } = await openRequest(node, tx, requestId);
-  const record = await readRecord(node, tx, request.record.id);
-  const byId = new Map(record.statements.map((statement) => [statement.id, statement]));
-  const chosen = [...new Set(input.statementIds)].map((id) => {
-    const statement = byId.get(id);
-    if (!statement)
-      throw new Problem(422, "unknown-statement", "A chosen statement is none of this record's.");
-    return statement;
+  draft: Draft,
+  by: Answering,
+): Promise<void> {
+  const { request, agreement, cleared, input } = draft;
+  const decision = decisionOn(draft);
+  if (!cleared.ok || !decision.ok) throw refusedByGate(decision.ok ? notCleared : decision);
+  const { requestHash } = await lockOpenRequest(tx, request.id, {
+    waiting: by.preparedBy !== undefined,
   });
-  const agreement = await keptAgreement(tx, request.agreementId);
-  const cleared = clear(
-    gateQuestion(node, agreement, { purpose: request.purpose }),
-    chosen.map((statement) => outgoingOf(record, statement)),
-  );
-  if (!cleared.ok) throw refusedByGate(cleared.refusals[0]!.decision);
-  const sent = await send(node, tx, cleared.clearance, {
-    partnerId: agreement.partner.id,
-    agreementId: agreement.id,
-    stream: `request/${requestId}`,
-    type: "reply",
-    payload: {
-      requestId,
-      requestHash,
-      kind: record.kind,
-      recordRef: record.id,
-      statements: chosen.map((statement) => disclosed(statement, agreement.terms.defaultHandling)),
-      answeredBy,
-      ...(input.note ? { note: input.note } : {}),
-      ...(input.conditions ? { conditions: input.conditions } : {}),
-    },
-  });
-  await markAnswered(node, tx, requestId, sent, answeredBy, {
+  let sent: Sent | undefined;
+  for (const { record, statements } of draft.parts)
+    sent = await send(node, tx, cleared.clearance, {
+      partnerId: agreement.partner.id,
+      agreementId: agreement.id,
+      stream: `request/${request.id}`,
+      type: "reply",
+      payload: {
+        requestId: request.id,
+        requestHash,
+        kind: record.kind,
+        recordRef: record.id,
+        statements: statements.map((each) => disclosed(each, agreement.terms.defaultHandling)),
+        answeredBy: by.name,
+        ...(input.note ? { note: input.note } : {}),
+        ...(input.conditions ? { conditions: input.conditions } : {}),
+      },
+    });
+  await markAnswered(node, tx, request.id, sent!, {
     state: "answered",
-    statements_disclosed: chosen.length,
+    answered_by: by.name,
+    prepared_by: by.preparedBy?.name ?? null,
+    statements_disclosed: draft.parts.reduce((sum, part) => sum + part.statements.length, 0),
     note: input.note ?? null,
     conditions: input.conditions ?? null,
+    derogation: input.derogation ?? null,
   });
-  await appendToLedger(tx, [
-    {
+  await appendToLedger(
+    tx,
+    draft.parts.map(({ record, statements }) => ({
       act: "disclosure",
       object: { type: "record", id: record.id },
       justification: request.justification,
       recipient: agreement.partner.id,
       facts: {
-        request: requestId,
+        request: request.id,
         purpose: request.purpose,
         basis: cleared.basis,
-        statements: chosen.map((statement) => statement.id),
-        handling: strictestHandling(chosen.map((statement) => statement.handling)).codes,
+        statements: statements.map((statement) => statement.id),
+        handling: strictestHandling(statements.map((statement) => statement.handling)).codes,
+        ...(input.derogation ? { derogation: input.derogation } : {}),
+        ...(input.demandsMet?.length ? { demandsMet: input.demandsMet } : {}),
+        ...(by.preparedBy ? { preparedBy: by.preparedBy, approvedBy: by.name } : {}),
       },
-    },
-  ]);
-  return readRequest(node, tx, requestId);
+    })),
+  );
 }
 
 /**
- * Refuses a partner's request, with the reason.
- * @throws Problem 404; 409 `request-not-open`
+ * Refuses a partner's request, and others on the same thing with it, with the reason.
+ * @throws Problem 404; 409 `request-not-open`; 403 with the gate's reason
  */
 export async function refuseRequest(
   node: NodeContext,
   tx: Transaction,
   requestId: string,
-  refusal: Pick<Refusal, "reason" | "text">,
+  { together, ...refusal }: RefusalInput,
   answeredBy: string,
 ): Promise<RequestDetails> {
-  const { request, requestHash } = await openRequest(node, tx, requestId);
+  const first = await readRequest(node, tx, requestId);
+  const { requests, outside } = await splitTogether(tx, first, together ?? [], node.now());
+  for (const id of [requestId, ...requests])
+    await refuseOne(node, tx, await readRequest(node, tx, id), refusal, answeredBy);
+  await closeOutside(node, tx, outside, { note: refusal.text, withRequest: requestId });
+  return readRequest(node, tx, requestId);
+}
+
+async function refuseOne(
+  node: NodeContext,
+  tx: Transaction,
+  request: RequestDetails,
+  refusal: Omit<RefusalInput, "together">,
+  answeredBy: string,
+): Promise<void> {
+  const { requestHash } = await lockOpenRequest(tx, request.id, { waiting: false });
   const agreement = await keptAgreement(tx, request.agreementId);
   const cleared = clear(gateQuestion(node, agreement, { purpose: request.purpose }), [
     { what: "correspondence" },
@@ -109,12 +123,13 @@ export async function refuseRequest(
   const sent = await send(node, tx, cleared.clearance, {
     partnerId: agreement.partner.id,
     agreementId: agreement.id,
-    stream: `request/${requestId}`,
+    stream: `request/${request.id}`,
     type: "refusal",
-    payload: { requestId, requestHash, ...refusal, answeredBy },
+    payload: { requestId: request.id, requestHash, ...refusal, answeredBy },
   });
-  await markAnswered(node, tx, requestId, sent, answeredBy, {
+  await markAnswered(node, tx, request.id, sent, {
     state: "refused",
+    answered_by: answeredBy,
     refusal_reason: refusal.reason,
     refusal_text: refusal.text,
   });
@@ -124,64 +139,40 @@ export async function refuseRequest(
       object: { type: "record", id: request.record.id },
       justification: refusal.text,
       recipient: agreement.partner.id,
-      facts: { request: requestId, reason: refusal.reason },
+      facts: { request: request.id, reason: refusal.reason },
     },
   ]);
-  return readRequest(node, tx, requestId);
 }
 
-async function openRequest(node: NodeContext, tx: Transaction, requestId: string) {
-  const request = await readRequest(node, tx, requestId);
-  const locked = await tx
-    .selectFrom("request")
-    .select(["state", "body_hash"])
-    .where("id", "=", requestId)
-    .where("direction", "=", "in")
-    .where("state", "=", "received")
-    .forUpdate()
-    .executeTakeFirst();
-  if (!locked)
-    throw new Problem(
-      409,
-      "request-not-open",
-      "The request is answered already, or is not one that this node has to answer.",
-    );
-  return { request, requestHash: locked.body_hash.toString("hex") };
-}
+type Outcome = Partial<
+  Pick<
+    RequestTable,
+    | "answered_by"
+    | "statements_disclosed"
+    | "note"
+    | "conditions"
+    | "refusal_reason"
+    | "refusal_text"
+  >
+> & {
+  state: "answered" | "refused";
+  prepared_by?: string | null;
+  derogation?: string | null;
+};
 
 async function markAnswered(
   node: NodeContext,
   tx: Transaction,
   requestId: string,
   sent: Sent,
-  answeredBy: string,
-  outcome: {
-    state: "answered" | "refused";
-    statements_disclosed?: number;
-    note?: string | null;
-    conditions?: string | null;
-    refusal_reason?: string;
-    refusal_text?: string;
-  },
+  outcome: Outcome,
 ): Promise<void> {
   await tx
     .updateTable("request")
-    .set({ ...outcome, answered_at: node.now(), answered_by: answeredBy, outbox_id: sent.id })
+    .set({ ...outcome, answered_at: node.now(), outbox_id: sent.id, next_reminder_at: null })
     .where("id", "=", requestId)
     .execute();
   await notifyLive(tx, { type: "request", id: requestId });
 }
 
-function disclosed(statement: StatementView, agreed: Handling): DisclosedStatement {
-  return {
-    statementRef: statement.id,
-    property: statement.property,
-    value: statement.value,
-    original: statement.original,
-    source: statement.source,
-    grade: statement.grade,
-    handling: strictestHandling([statement.handling, agreed]),
-    nature: statement.nature,
-    observedAt: statement.observedAt,
-  };
-}
+const notCleared = { reason: "not-cleared", remedy: "Look at what would leave." };
