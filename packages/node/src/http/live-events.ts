@@ -15,6 +15,7 @@ export const liveEventTypes = [
   "record",
   "recall",
   "consent",
+  "alarm",
 ] as const;
 
 /** Something that changed: pages that show it read it again. It carries no content. */

@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { ElementsAsked, NotEvaluated } from "../../link/handlers.ts";
+import type { Transaction } from "../../store/store.ts";
+import { spendEvaluations } from "../oversight/spend-evaluations.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 
 const keyEpoch = 1;
@@ -10,8 +12,8 @@ const keyEpoch = 1;
 const countedHours = 25;
 
 /**
- * Evaluates a partner's blinded keys with this node's key, within the agreement's budget. All this
- * node learns is how many there were; that goes into the ledger.
+ * Evaluates a partner's blinded keys with this node's key, within the agreement's budget and
+ * the credit its list has earned. All this node learns is how many there were; that goes into the ledger.
  */
 export async function evaluateForPartner(node: NodeContext, asked: ElementsAsked) {
   const granted = await grant(node, asked);
@@ -35,40 +37,60 @@ export async function proveForPartner(node: NodeContext, asked: ElementsAsked) {
 
 function grant(
   node: NodeContext,
-  { partner, agreementId, count }: ElementsAsked,
+  asked: ElementsAsked,
 ): Promise<{ ok: true; agreement: MatchingAgreement } | NotEvaluated> {
+  const { partner, agreementId: id, count } = asked;
   const actor = { type: "partner", authorityId: partner.id } as const;
   return node.store.transaction(actor, async (tx) => {
-    const [agreement] = await matchingAgreements(node, tx, agreementId);
+    const [agreement] = await matchingAgreements(node, tx, id);
     if (agreement?.partner.id !== partner.id)
       return { ok: false, reason: "matching-not-agreed" } as const;
     const now = node.now();
-    await sql`
-      insert into evaluation_count (agreement_id, hour, evaluations)
-      values (${agreementId}, date_trunc('hour', ${now}::timestamptz), ${count})
-      on conflict (agreement_id, hour) do update
-        set evaluations = evaluation_count.evaluations + excluded.evaluations`.execute(tx);
-    const { spent } = await tx
-      .selectFrom("evaluation_count")
-      .select((eb) => eb.fn.sum<string>("evaluations").as("spent"))
-      .where("agreement_id", "=", agreementId)
-      .where("hour", ">", new Date(now.getTime() - countedHours * 3_600_000))
-      .executeTakeFirstOrThrow();
-    const exhausted = Number(spent) > agreement.terms.evaluationBudget;
-    if (exhausted)
-      await sql`
-        update evaluation_count set evaluations = evaluations - ${count}
-        where agreement_id = ${agreementId}
-          and hour = date_trunc('hour', ${now}::timestamptz)`.execute(tx);
+    const refused = await refusalOf(tx, agreement, count, now);
     await appendToLedger(tx, [
       {
         act: "evaluation",
-        object: { type: "agreement", id: agreementId },
-        facts: { elements: count, refused: exhausted },
+        object: { type: "agreement", id },
+        facts: {
+          elements: count,
+          refused: refused !== null,
+          ...(refused ? { reason: refused.reason } : {}),
+        },
       },
     ]);
-    return exhausted
-      ? ({ ok: false, reason: "budget-exhausted", retryAfter: 3_600 } as const)
-      : ({ ok: true, agreement } as const);
+    return refused ?? ({ ok: true, agreement } as const);
   });
+}
+
+/** Counts evaluations, unless the budget of 24 hours or the partner's credit does not hold them. */
+async function refusalOf(
+  tx: Transaction,
+  { id, terms }: MatchingAgreement,
+  count: number,
+  now: Date,
+): Promise<NotEvaluated | null> {
+  const hour = sql<Date>`date_trunc('hour', ${now}::timestamptz)`;
+  await sql`
+    insert into evaluation_count (agreement_id, hour, evaluations, batches)
+    values (${id}, ${hour}, ${count}, 1)
+    on conflict (agreement_id, hour) do update
+      set evaluations = evaluation_count.evaluations + excluded.evaluations,
+        batches = evaluation_count.batches + 1`.execute(tx);
+  const { spent } = await tx
+    .selectFrom("evaluation_count")
+    .select((eb) => eb.fn.sum<string>("evaluations").as("spent"))
+    .where("agreement_id", "=", id)
+    .where("hour", ">", new Date(now.getTime() - countedHours * 3_600_000))
+    .executeTakeFirstOrThrow();
+  const credit =
+    Number(spent) > terms.evaluationBudget
+      ? ({ ok: false, reason: "budget-exhausted", retryAfter: 3_600 } as const)
+      : await spendEvaluations(tx, id, count, now);
+  const [taken, unlisted] = credit.ok ? [count, credit.unlisted] : [0, 0];
+  if (!credit.ok || unlisted > 0)
+    await sql`
+      update evaluation_count set evaluations = evaluations - ${count - taken},
+        unlisted = unlisted + ${unlisted}, refused = refused + ${count - taken}
+      where agreement_id = ${id} and hour = ${hour}`.execute(tx);
+  return credit.ok ? null : credit;
 }

@@ -37,6 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       allowance double precision not null default 0,
       refilled_at timestamptz,
       short_since timestamptz,
+      short_of bigint not null default 0,
       watched_since timestamptz not null default now()
     );
 

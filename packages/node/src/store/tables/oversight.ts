@@ -11,6 +11,8 @@ export type EvaluationCreditTable = {
   refilled_at: Date | null;
   /** Since when it has asked for more than its list and allowance give. */
   short_since: Date | null;
+  /** How many it asked for then. */
+  short_of: Generated<number>;
   /** From when on its evaluations count for patterns: its beginning, or the last release. */
   watched_since: Generated<Date>;
 };
