@@ -1,6 +1,7 @@
 export { signAgreement, verifyAgreement } from "./agreement-signature.ts";
 export { bodyHash } from "./body-hash.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export { checkpointSchema, type Checkpoint } from "./checkpoint.ts";
 export * from "./delivery.ts";
 export { envelopeSchema, type Envelope } from "./envelope.ts";
 export { fromBase64, toBase64 } from "./fields/base64.ts";
@@ -36,6 +37,8 @@ export {
   recallReasons,
   type StatementRecall,
 } from "./messages/statement-recall.ts";
+export * from "./merkle/index.ts";
+export * from "./operations/consistency.ts";
 export * from "./operations/evaluate.ts";
 export { faultSchema, type Fault } from "./operations/fault.ts";
 export { nodeIdentitySchema } from "./operations/identity.ts";
@@ -43,3 +46,4 @@ export * from "./operations/prove.ts";
 export { parseBy, type Malformed, type Parsed } from "./parsed.ts";
 export { parseMessage, type Message, type ParsedMessage } from "./parse-message.ts";
 export { receiptSchema, type Receipt } from "./receipt.ts";
+export * from "./signed-bytes.ts";

@@ -32,6 +32,8 @@ function rowsOf(objectId: string) {
   );
 }
 
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
 /** JSON with the members of every object in the order of their UTF-16 code units (RFC 8785). */
 function sorted(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sorted).join(",")}]`;
@@ -40,15 +42,21 @@ function sorted(value: unknown): string {
   return `{${members.map(([name, part]) => `${JSON.stringify(name)}:${sorted(part)}`).join(",")}}`;
 }
 
+/** What the leaf holds in the place of the justification. */
+function stated({ justification, justification_salt: salt }: Row): string {
+  const salted = [salt ?? Buffer.alloc(0), Buffer.from(justification ?? "", "utf8")];
+  return createHash("sha256").update(Buffer.concat(salted)).digest("hex");
+}
+
 /** The leaf hash of a stored row, computed from its columns alone. */
-function leafHash(row: Awaited<ReturnType<typeof rowsOf>>[number]): string {
+function leafHash(row: Row): string {
   const content = sorted({
     at: row.at.toISOString(),
     actor: { type: row.actor_type, id: row.actor_id },
     act: row.act,
     object: { type: row.object_type, id: row.object_id },
     caseId: row.case_id,
-    justification: row.justification,
+    justification: row.justification === null ? null : stated(row),
     recipient: row.recipient,
     facts: row.facts,
   });

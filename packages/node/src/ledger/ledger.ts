@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
-import { canonicalJson } from "@entente/protocol";
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
 import { actorId } from "../store/actor.ts";
 import { keptText } from "../store/kept-text.ts";
 import type { Transaction } from "../store/store.ts";
+import { hashOfJustification, leafOf } from "./entry-leaf.ts";
 
 /** Acts of Directive (EU) 2016/680 art. 25, and those of the node itself. */
 export const ledgerActs = [
@@ -50,49 +51,73 @@ const rowsPerInsert = 2_000;
 
 /**
  * Writes acts into the ledger, in the transaction that does them: either both are kept or neither.
- * The leaf hash is SHA-256 over 0x00 and the salted canonical entry (RFC 6962 leaf form).
+ * Sealing gives the entries their place in the tree afterwards.
  */
 export async function appendToLedger(
   tx: Transaction,
   entries: readonly LedgerEntry[],
 ): Promise<void> {
   const at = new Date();
-  const rows = entries.map((entry) => {
-    const content = {
-      at: at.toISOString(),
-      actor: { type: tx.actor.type, id: actorId(tx.actor) },
-      act: entry.act,
-      object: entry.object,
-      caseId: entry.caseId ?? null,
-      justification: entry.justification === undefined ? null : keptText(entry.justification),
-      recipient: entry.recipient ?? null,
-      facts: keptFacts(entry.facts ?? {}),
-    };
-    const salt = randomBytes(16);
-    return {
-      at,
-      actor_type: content.actor.type,
-      actor_id: content.actor.id,
-      act: content.act,
-      object_type: content.object.type,
-      object_id: content.object.id,
-      case_id: content.caseId,
-      justification: content.justification,
-      recipient: content.recipient,
-      facts: JSON.stringify(content.facts),
-      salt,
-      leaf_hash: createHash("sha256")
-        .update(Uint8Array.of(0))
-        .update(salt)
-        .update(canonicalJson(content))
-        .digest(),
-    };
-  });
+  const rows = entries.map((entry) => rowOf(tx, entry, at));
   for (let from = 0; from < rows.length; from += rowsPerInsert)
     await tx
       .insertInto("ledger_entry")
       .values(rows.slice(from, from + rowsPerInsert))
       .execute();
+}
+
+/**
+ * Erases the texts of justifications; the entries and their leaves stay as they are, since a leaf holds
+ * only the salted hash of the text. Nothing else of the ledger can be erased.
+ * @returns how many were erased
+ */
+export async function eraseJustifications(
+  tx: Transaction,
+  seqs: readonly number[],
+): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`
+    select entente_erase_justifications(${seqs}::bigint[]) as erased
+  `.execute(tx);
+  return rows[0]?.erased ?? 0;
+}
+
+function rowOf(tx: Transaction, entry: LedgerEntry, at: Date) {
+  const { act, object, caseId = null, recipient = null, facts = {} } = entry;
+  const actor = { type: tx.actor.type, id: actorId(tx.actor) };
+  const justification = entry.justification === undefined ? null : keptText(entry.justification);
+  const justificationSalt = justification === null ? null : randomBytes(16);
+  const justificationHash =
+    justification === null || justificationSalt === null
+      ? null
+      : hashOfJustification(justification, justificationSalt);
+  const kept = keptFacts(tx.message === undefined ? facts : { ...facts, message: tx.message });
+  const salt = randomBytes(16);
+  const content = {
+    at: at.toISOString(),
+    actor,
+    act,
+    object,
+    caseId,
+    justification: justificationHash?.toString("hex") ?? null,
+    recipient,
+    facts: kept,
+  };
+  return {
+    at,
+    actor_type: actor.type,
+    actor_id: actor.id,
+    act,
+    object_type: object.type,
+    object_id: object.id,
+    case_id: caseId,
+    justification,
+    justification_salt: justificationSalt,
+    justification_hash: justificationHash,
+    recipient,
+    facts: JSON.stringify(kept),
+    salt,
+    leaf_hash: leafOf(content, salt),
+  };
 }
 
 /** Facts as they come back from the database, so that the hash is that of what is stored. */

@@ -20,7 +20,15 @@ import type {
   ForeignRecordTable,
   JustificationTable,
 } from "./tables/records.ts";
-import type { LedgerEntryTable } from "./tables/ledger.ts";
+import type {
+  LedgerCheckpointTable,
+  LedgerEntryTable,
+  LedgerLeafTable,
+  LedgerNodeTable,
+  LedgerTreeTable,
+  LedgerWitnessTable,
+  WitnessedCheckpointTable,
+} from "./tables/ledger.ts";
 import type { ImportTable, ImportFaultTable } from "./tables/imports.ts";
 import type {
   MatchKeyTable,
@@ -83,6 +91,12 @@ export type Database = {
   foreign_record: ForeignRecordTable;
   justification: JustificationTable;
   ledger_entry: LedgerEntryTable;
+  ledger_leaf: LedgerLeafTable;
+  ledger_node: LedgerNodeTable;
+  ledger_tree: LedgerTreeTable;
+  ledger_checkpoint: LedgerCheckpointTable;
+  ledger_witness: LedgerWitnessTable;
+  witnessed_checkpoint: WitnessedCheckpointTable;
   import: ImportTable;
   import_fault: ImportFaultTable;
   match_key: MatchKeyTable;

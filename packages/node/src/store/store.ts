@@ -7,7 +7,13 @@ import { migrations } from "./migrations/index.ts";
 import type { Database } from "./schema.ts";
 
 /** An open transaction on the node's database, bound to the actor it was opened for. */
-export type Transaction = KyselyTransaction<Database> & { readonly actor: Actor };
+export type Transaction = KyselyTransaction<Database> & {
+  readonly actor: Actor;
+  /** The server process that opened it: claims are bound to it. */
+  readonly server: string;
+  /** SHA-256 (hex) of the partner's message that is being taken: its entries in the ledger name it. */
+  message?: string | undefined;
+};
 
 /** The node's database. */
 export type Store = {
@@ -99,7 +105,13 @@ async function grant(db: Kysely<Database>, role: string): Promise<void> {
     db,
   );
   await sql`grant usage on all sequences in schema public to ${name}`.execute(db);
-  await sql`revoke update, delete on ledger_entry from ${name}`.execute(db);
+  await sql`
+    revoke update, delete on
+      ledger_entry, ledger_leaf, ledger_node, ledger_checkpoint, witnessed_checkpoint
+    from ${name}
+  `.execute(db);
+  await sql`revoke insert, delete on ledger_tree from ${name}`.execute(db);
+  await sql`grant execute on function entente_erase_justifications to ${name}`.execute(db);
   await sql`grant execute on function entente_forget_record to ${name}`.execute(db);
   await sql`grant execute on function entente_index_records, entente_find_records to ${name}`.execute(
     db,

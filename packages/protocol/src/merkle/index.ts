@@ -1,10 +1,4 @@
-export {
-  appendLeaves,
-  emptyTree,
-  merkleRoot,
-  rootOf,
-  type Accumulator,
-} from "./accumulator.ts";
+export { appendLeaves, emptyTree, merkleRoot, rootOf, type Accumulator } from "./accumulator.ts";
 export { consistencyRanges, verifyConsistency } from "./consistency.ts";
 export { emptyRoot, leafHash } from "./hashes.ts";
 export { inclusionRanges, verifyInclusion } from "./inclusion.ts";

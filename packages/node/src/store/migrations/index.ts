@@ -5,6 +5,7 @@ import { up as rowLevelSecurity } from "./0003-row-level-security.ts";
 import { up as imports } from "./0004-imports.ts";
 import { up as visibility } from "./0005-visibility.ts";
 import { up as agreements } from "./0006-agreements.ts";
+import { up as ledgerTree } from "./0007-ledger-tree.ts";
 import { up as requestClocks } from "./0008-request-clocks.ts";
 import { up as recall } from "./0009-recall.ts";
 import { up as oversight } from "./0010-oversight.ts";
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   "0005-visibility": { up: visibility },
   "0006-agreements": { up: agreements },
   "0008-request-clocks": { up: requestClocks },
+  "0007-ledger-tree": { up: ledgerTree },
   "0009-recall": { up: recall },
   "0010-oversight": { up: oversight },
   "0011-sign-in": { up: signIn },

@@ -17,6 +17,8 @@ export type OutboxTable = {
   created_at: Generated<Date>;
 };
 
+  /** The addressee's signed receipt: with the body erased it still says what was got, by hash. */
+  receipt: string | null;
 export type InboxTable = {
   partner_id: string;
   message_id: string;
@@ -26,4 +28,7 @@ export type InboxTable = {
   received_at: Generated<Date>;
 };
 
+  /** The sender's signature over the hash, base64, and the name of its key. */
+  signature: string | null;
+  signed_with: string | null;
 export type NonceTable = { partner_id: string; nonce: string; expires_at: Date };

@@ -1,3 +1,4 @@
+import type { Checkpoint } from "@entente/protocol";
 import type { Generated } from "kysely";
 
 export type LedgerEntryTable = {
@@ -9,11 +10,74 @@ export type LedgerEntryTable = {
   object_type: string;
   object_id: string;
   case_id: string | null;
+  /** Null also once it was erased. */
   justification: string | null;
+  justification_salt: Buffer | null;
+  /** What stands in the leaf for the justification. */
+  justification_hash: Buffer | null;
   /** Who got it, for disclosures. */
   recipient: string | null;
   /** Small facts without content of records (counts, codes, outcome). */
   facts: unknown;
   salt: Buffer;
   leaf_hash: Buffer;
+  /** The transaction that wrote it. */
+  xid: Generated<string>;
+};
+
+/** A sealed entry: its place in the tree, from 0. */
+export type LedgerLeafTable = { index: number; entry_seq: number; leaf_hash: Buffer };
+
+/** The hash of a complete subtree of 256 leaves or more. */
+export type LedgerNodeTable = { level: number; index: number; hash: Buffer };
+
+/** The one row of the tree as it stands. */
+export type LedgerTreeTable = {
+  one: Generated<boolean>;
+  size: number;
+  /** Hashes of the greatest complete subtrees, from left to right. */
+  peaks: Buffer[];
+  /** `pg_snapshot` of the last sealing: what was not visible in it is not sealed. */
+  snapshot: string | null;
+  /** The PostgreSQL and database whose transactions the snapshot names. */
+  cluster: string | null;
+  /** Entries up to this one bear transactions of another PostgreSQL. */
+  stale_seq: number;
+  /** The newest signed one. */
+  checkpoint: Checkpoint | null;
+};
+
+export type LedgerCheckpointTable = {
+  id: Generated<number>;
+  size: number;
+  checkpoint: Checkpoint;
+  /** The raw public key it was signed with. */
+  signing_key: Buffer;
+};
+
+/** What a node knows, as witness, of a partner's ledger. */
+export type LedgerWitnessTable = {
+  partner_id: string;
+  newest: Checkpoint;
+  /** The newest that was shown to continue all before. */
+  verified: Checkpoint | null;
+  checked_at: Date | null;
+  rewritten_at: Date | null;
+  /** Why the history counts as rewritten, with both checkpoints. */
+  fault: WitnessedFault | null;
+};
+
+/** Two checkpoints of a partner of which one belies the other. */
+export type WitnessedFault = {
+  readonly reason: "two-roots" | "went-back" | "proof-failed" | "proof-not-given";
+  readonly earlier: Checkpoint;
+  readonly later: Checkpoint;
+};
+
+export type WitnessedCheckpointTable = {
+  partner_id: string;
+  size: number;
+  checkpoint: Checkpoint;
+  signing_key: Buffer;
+  verified_at: Generated<Date>;
 };
