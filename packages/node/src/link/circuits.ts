@@ -16,8 +16,11 @@ export type Circuits = {
   readonly failed: (partnerId: string) => void;
 };
 
-/** All partners are taken for reachable until they fail. */
-export function openCircuits(now: () => number = Date.now): Circuits {
+/**
+ * All partners are taken for reachable until they fail. The time is not that of the clock, which may
+ * be set: a pause would then last as long as the clock was off.
+ */
+export function openCircuits(now: () => number = () => performance.now()): Circuits {
   const circuits = new Map<string, Circuit>();
   const of = (partnerId: string): Circuit => circuits.get(partnerId) ?? closedCircuit;
   return {

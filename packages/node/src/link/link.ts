@@ -5,7 +5,7 @@ import type { Signals } from "../jobs/signals.ts";
 import { openBlindClient } from "./ask-blind.ts";
 import { takeEvaluation, takeProof } from "./blind-operations.ts";
 import { openCircuits } from "./circuits.ts";
-import { openClient, type ClientTimes } from "./client.ts";
+import { openClient, type Client, type ClientTimes } from "./client.ts";
 import type { EvaluationHandler, MessageHandler, NotEvaluated, ProofHandler } from "./handlers.ts";
 import { openInbox } from "./inbox.ts";
 import { openLastSeen } from "./last-seen.ts";
@@ -13,6 +13,7 @@ import { forgetNonces } from "./nonces.ts";
 import { openOutbox } from "./outbox.ts";
 import type { ClaimLimits } from "./outbox-store.ts";
 import { openPartners, partnersChannel } from "./partners.ts";
+import { purgeDelivered } from "./purge.ts";
 import { evaluationsPath, identityPath, messagesPath, proofsPath } from "./paths.ts";
 import { outboxChannel } from "./send.ts";
 import { openServer } from "./server.ts";
@@ -67,7 +68,8 @@ export type LinkLimits = {
 };
 
 const lookForDueEveryMs = 1_000;
-const upkeepEveryMs = 30_000;
+/** Partners give each other a sign of life at least every half minute. */
+const upkeepEveryMs = 20_000;
 /** At a stop, partners that have not answered after this are not waited for. */
 const stopPatienceMs = 5_000;
 
@@ -76,10 +78,10 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
   const { store, authority, identity, log, signals } = node;
   const partners = openPartners(store);
   const circuits = openCircuits();
-  const client = openClient(node, limits.times);
+  const heard = openLastSeen(node);
+  const client = hearing(openClient(node, limits.times), heard);
   const inbox = openInbox(node);
   const outbox = openOutbox({ store, log, client, partners, circuits }, limits.claims);
-  const heard = openLastSeen(store);
   let evaluation: EvaluationHandler | undefined;
   let proof: ProofHandler | undefined;
   const server = openServer({
@@ -102,13 +104,9 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
 
   const upkeep = async (): Promise<boolean> => {
     await forgetNonces(store, node.now());
-    await Promise.all(
-      (await partners.all()).map(async (partner) => {
-        const answer = await client.get(partner, identityPath);
-        if (answer.ok && answer.status === 200) heard(partner.authority.id);
-      }),
-    );
-    return false;
+    // Who is asked is heard of, and so is, at the other end, who asks.
+    await Promise.all((await partners.all()).map((partner) => client.get(partner, identityPath)));
+    return purgeDelivered(store, node.now());
   };
 
   return {
@@ -140,6 +138,23 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
       await server.close();
       clearTimeout(patience);
       client.close();
+    },
+  };
+}
+
+/** Every answer is a sign of life: it came over a connection to the pinned certificate. */
+function hearing(client: Client, heard: (partnerId: string) => Promise<void>): Client {
+  return {
+    ...client,
+    post: async (partner, path, body) => {
+      const answer = await client.post(partner, path, body);
+      if (answer.ok) await heard(partner.authority.id);
+      return answer;
+    },
+    get: async (partner, path) => {
+      const answer = await client.get(partner, path);
+      if (answer.ok) await heard(partner.authority.id);
+      return answer;
     },
   };
 }

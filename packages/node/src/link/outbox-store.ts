@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { isUnclaimed } from "../jobs/presence.ts";
 import type { Store } from "../store/store.ts";
 
 /** A message that this server has taken upon itself to deliver. */
@@ -10,7 +11,8 @@ export type Claimed = {
   readonly body: string;
   /** How many times it has been tried in vain. */
   readonly attempts: number;
-  readonly createdAt: Date;
+  /** Milliseconds since it was put into the outbox, by the clock of the database. */
+  readonly age: number;
 };
 
 /** How much is claimed at once, and for how long (milliseconds) nobody else may claim it. */
@@ -48,29 +50,31 @@ export function claim(store: Store, partnerId: string, limits: ClaimLimits): Pro
           select id, seq, body
           from outbox
           where partner_id = ${partnerId} and delivered_at is null and failed_at is null
-            and next_attempt_at <= now() and (claimed_until is null or claimed_until <= now())
+            and next_attempt_at <= now() and ${isUnclaimed}
             and stream not in (
               select stream
               from outbox
               where partner_id = ${partnerId} and delivered_at is null and failed_at is null
                 and (attempts > 0 or claimed_until is not null)
-                and (next_attempt_at > now() or claimed_until > now())
+                and (next_attempt_at > now() or not ${isUnclaimed})
             )
           order by seq
           limit ${limits.messages}
         ) as waiting
       ), claimed as (
         update outbox
-        set claimed_until = now() + ${limits.lease} * interval '1 millisecond'
+        set claimed_until = now() + ${limits.lease} * interval '1 millisecond',
+          claimed_by = ${tx.server}
         from next
         where outbox.id = next.id and next.before < ${limits.bytes}
         returning outbox.*
       )
-      select id, stream, type, body, attempts, created_at as "createdAt"
+      select id, stream, type, body, attempts,
+        extract(epoch from now() - created_at) * 1000 as age
       from claimed
       order by seq
     `.execute(tx);
-    return rows;
+    return rows.map((row) => ({ ...row, age: Number(row.age) }));
   });
 }
 
@@ -82,6 +86,7 @@ export async function settle(store: Store, outcomes: readonly Outcome[]): Promis
     await sql`
       update outbox
       set claimed_until = null,
+        claimed_by = null,
         attempts = attempts + case when became = 'delivered' then 0 else 1 end,
         delivered_at = case when became = 'delivered' then now() end,
         failed_at = case when became = 'failed' then now() end,
@@ -120,7 +125,7 @@ export function duePartners(store: Store): Promise<string[]> {
       where not self and exists (
         select from outbox
         where partner_id = authority.id and delivered_at is null and failed_at is null
-          and next_attempt_at <= now() and (claimed_until is null or claimed_until <= now())
+          and next_attempt_at <= now() and ${isUnclaimed}
       )
     `.execute(tx);
     return rows.map(({ id }) => id);

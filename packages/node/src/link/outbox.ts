@@ -161,8 +161,8 @@ function outcomeOf(message: Claimed, verdict: Verdict | undefined): Outcome {
   return retry(message, verdict?.reason ?? "not-taken");
 }
 
-function retry({ id, attempts, createdAt }: Claimed, error: string): Outcome {
-  const delay = retryDelay(attempts + 1, Date.now() - createdAt.getTime(), Math.random());
+function retry({ id, attempts, age }: Claimed, error: string): Outcome {
+  const delay = retryDelay(attempts + 1, age, Math.random());
   return delay === null
     ? { id, became: "failed", error: `given up: ${error}` }
     : { id, became: "waiting", error, delay };

@@ -23,7 +23,7 @@ export type LinkServer = {
 type ServerNode = Pick<NodeContext, "store" | "identity" | "log" | "now"> & {
   readonly partners: Partners;
   /** Told of each request of a recognised partner. */
-  readonly heard: (partnerId: string) => void;
+  readonly heard: (partnerId: string) => Promise<void>;
   /** What a GET answers, by path. */
   readonly documents: ReadonlyMap<string, object>;
   /** What a signed POST does, by path. */
@@ -96,7 +96,7 @@ async function answer(
     request.socket.destroy();
     return;
   }
-  node.heard(partner.authority.id);
+  await node.heard(partner.authority.id);
   const path = request.url ?? "";
   const document = request.method === "GET" && node.documents.get(path);
   if (document) return reply(response, 200, document);

@@ -49,7 +49,7 @@ import type {
   RequestCopyTable,
 } from "./tables/requests.ts";
 import type { AlarmTable, EvaluationCreditTable } from "./tables/oversight.ts";
-import type { OutboxTable, InboxTable, NonceTable } from "./tables/delivery.ts";
+import type { OutboxTable, InboxTable, NonceTable, ServerInstanceTable } from "./tables/delivery.ts";
 import type {
   ConsentStatementTable,
   ConsentTable,
@@ -126,6 +126,7 @@ export type Database = {
   consent: ConsentTable;
   consent_statement: ConsentStatementTable;
   erased_record: ErasedRecordTable;
+  server_instance: ServerInstanceTable;
   outbox: OutboxTable;
   inbox: InboxTable;
   nonce: NonceTable;

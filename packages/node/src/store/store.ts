@@ -1,3 +1,4 @@
+import { newId } from "@entente/model";
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
@@ -17,6 +18,8 @@ export type Transaction = KyselyTransaction<Database> & {
 
 /** The node's database. */
 export type Store = {
+  /** Names this server process among those on the database; new at each start. */
+  readonly server: string;
   /**
    * Runs `work` in one transaction as `actor`; row-level security sees what that actor may see
    * (a user: own cases and the register; the system and partners' messages: everything).
@@ -63,8 +66,11 @@ export function openStore(url: string, poolSize = 12): Store {
   pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 
+  const server = newId();
+
   return {
-    transaction: (actor, work) => withRetries(() => runAs(db, actor, work)),
+    server,
+    transaction: (actor, work) => withRetries(() => runAs(db, server, actor, work)),
     listen: (channels, onNotification, onGap) => listen(url, channels, onNotification, onGap),
     isUp: () =>
       sql`select 1`.execute(db).then(
@@ -138,12 +144,13 @@ async function seesAll(tx: Transaction): Promise<boolean> {
 
 function runAs<T>(
   db: Kysely<Database>,
+  server: string,
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql.raw(settingsFor(actor)).execute(tx);
-    return work(Object.assign(tx, { actor }));
+    return work(Object.assign(tx, { actor, server }));
   });
 }
 

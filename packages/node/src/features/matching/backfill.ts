@@ -39,7 +39,8 @@ export function backfill(node: NodeContext): Promise<void> {
           union select record_id from query_tag where agreement_id = ${id}
         ) as affected, unnest(array['list', 'query']) side
         on conflict (agreement_id, side, record_id) do update set
-          revision = tagging_queue.revision + 1, claimed_until = null`.execute(tx);
+          revision = tagging_queue.revision + 1, claimed_until = null,
+          claimed_by = null`.execute(tx);
       await notify(tx, taggingChannel);
     }
   });

@@ -1,16 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { maxListEntries, packHandles, packListEntries } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
-import { clear, type Clearance } from "../../gate/clearance.ts";
 import { may } from "../../gate/decision.ts";
-import { appendToLedger } from "../../ledger/ledger.ts";
-import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import { gateQuestion } from "../agreements/kept-agreements.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 import { handlesOf } from "./handles.ts";
 import { claim, finish, orGiveBack, stillHeld, type Lane } from "./queues.ts";
-import { matchingStream } from "./stream.ts";
+import { sendDeltas } from "./send-deltas.ts";
 import {
   tagChange,
   tagged,
@@ -126,53 +121,7 @@ async function sendChange(
   ].map(({ recordId, tag }) => ({ tag, handle: handles.get(recordId)! }));
   const removed = relisted.map((recordId) => handles.get(recordId)!);
   if (entries.length === 0 && removed.length === 0) return;
-  await sendDeltas(node, tx, agreement, shuffled(entries), removed);
-}
-
-async function sendDeltas(
-  node: NodeContext,
-  tx: Transaction,
-  agreement: MatchingAgreement,
-  entries: readonly { tag: Uint8Array; handle: Uint8Array }[],
-  removed: readonly Uint8Array[],
-): Promise<void> {
-  const clearance = clearanceFor(node, agreement);
-  const deltas = Math.max(1, Math.ceil(entries.length / maxListEntries));
-  const { list_version: last } = await tx
-    .updateTable("agreement")
-    .set((eb) => ({ list_version: eb("list_version", "+", deltas) }))
-    .where("id", "=", agreement.id)
-    .returning("list_version")
-    .executeTakeFirstOrThrow();
-  for (let index = 0; index < deltas; index++) {
-    const part = entries.slice(index * maxListEntries, (index + 1) * maxListEntries);
-    await send(node, tx, clearance, {
-      partnerId: agreement.partner.id,
-      agreementId: agreement.id,
-      stream: matchingStream(agreement.id),
-      type: "list.delta",
-      payload: {
-        version: last - deltas + 1 + index,
-        added: packListEntries(part),
-        removedHandles: packHandles(index === 0 ? removed : []),
-        more: index < deltas - 1,
-      },
-    });
-  }
-  await appendToLedger(tx, [
-    {
-      act: "matching",
-      object: { type: "agreement", id: agreement.id },
-      recipient: agreement.partner.id,
-      facts: { listed: entries.length, removed: removed.length },
-    },
-  ]);
-}
-
-function clearanceFor(node: NodeContext, agreement: MatchingAgreement): Clearance {
-  const cleared = clear(gateQuestion(node, agreement), [{ what: "matching" }]);
-  if (!cleared.ok) throw new Error(`the gate closed: ${cleared.refusals[0]?.decision.reason}`);
-  return cleared.clearance;
+  await sendDeltas(node, tx, agreement, { entries, removed });
 }
 
 async function tagsOf(tx: Transaction, agreementId: string, recordIds: readonly string[]) {
@@ -183,13 +132,4 @@ async function tagsOf(tx: Transaction, agreementId: string, recordIds: readonly 
     .where("agreement_id", "=", agreementId)
     .where("record_id", "in", recordIds)
     .execute();
-}
-
-/** The entries in random order, so that neither order nor neighbourhood tells which belong together. */
-function shuffled<T>(entries: readonly T[]): T[] {
-  const order = randomBytes(entries.length * 4);
-  return entries
-    .map((entry, index) => ({ entry, key: order.readUInt32LE(index * 4) }))
-    .toSorted((a, b) => a.key - b.key)
-    .map(({ entry }) => entry);
 }

@@ -8,6 +8,7 @@ import { backfill } from "./backfill.ts";
 import { computeKeys } from "./compute-keys.ts";
 import { listTags } from "./list-tags.ts";
 import { queryTags } from "./query-tags.ts";
+import { resendStaleLists } from "./resend-list.ts";
 import { isFor, taggingChannel, type Lane } from "./queues.ts";
 import { evaluateForPartner, proveForPartner } from "./serve-partners.ts";
 
@@ -33,6 +34,7 @@ export function startMatching(node: NodeContext, signals: Signals): { stop: () =
   const lanes = new Map<string, OpenLane[]>();
   const openLanes = async (): Promise<boolean> => {
     await backfill(node);
+    await resendStaleLists(node);
     const agreements = await node.store.transaction({ type: "system", name: "matching" }, (tx) =>
       tx.selectFrom("agreement").select("id").execute(),
     );

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
+import { isUnclaimed } from "../../jobs/presence.ts";
 import { notify } from "../../jobs/signals.ts";
 import type { Transaction } from "../../store/store.ts";
 
@@ -15,7 +16,7 @@ export type Claim = { recordId: string; revision: number };
 /** A stream of work: one agreement, one side, bulk or single changes. */
 export type Lane = { agreementId: string; side: Side; bulk: boolean };
 
-/** Longer than a batch takes; only where a server died has anybody to wait for its end. */
+/** Longer than a batch takes; where a server was killed, it is missed long before. */
 const leaseSeconds = 60;
 
 /** Queues records for tagging under an agreement, on both sides. */
@@ -33,7 +34,7 @@ export async function queueForTagging(
       unnest(array['list', 'query']) side
     on conflict (agreement_id, side, record_id) do update set
       revision = tagging_queue.revision + 1, bulk = tagging_queue.bulk and excluded.bulk,
-      claimed_until = null`.execute(tx);
+      claimed_until = null, claimed_by = null`.execute(tx);
   await notify(tx, taggingChannel, `${agreementId} ${bulk ? "bulk" : "single"}`);
 }
 
@@ -49,11 +50,12 @@ export function isFor(payload: string, lane: Lane): boolean {
 /** Claims up to `limit` records of a lane for this server; a claim that is not finished ends by itself. */
 export async function claim(tx: Transaction, lane: Lane, limit: number): Promise<Claim[]> {
   const { rows } = await sql<{ record_id: string; revision: number }>`
-    update tagging_queue set claimed_until = now() + make_interval(secs => ${leaseSeconds})
+    update tagging_queue set claimed_until = now() + make_interval(secs => ${leaseSeconds}),
+      claimed_by = ${tx.server}
     where agreement_id = ${lane.agreementId} and side = ${lane.side} and record_id in (
       select record_id from tagging_queue
       where agreement_id = ${lane.agreementId} and side = ${lane.side} and bulk = ${lane.bulk}
-        and (claimed_until is null or claimed_until < now())
+        and ${isUnclaimed}
       order by queued_at limit ${limit} for update skip locked)
     returning record_id, revision`.execute(tx);
   return rows.map((row) => ({ recordId: row.record_id, revision: row.revision }));
@@ -118,7 +120,8 @@ export async function postpone(
   seconds: number,
 ): Promise<void> {
   await sql`
-    update tagging_queue set claimed_until = now() + make_interval(secs => ${seconds})
+    update tagging_queue set claimed_until = now() + make_interval(secs => ${seconds}),
+      claimed_by = null
     where agreement_id = ${lane.agreementId} and side = ${lane.side}
       and (record_id, revision) in (select * from unnest(
         ${sql.val(claims.map((claimed) => claimed.recordId))}::uuid[],

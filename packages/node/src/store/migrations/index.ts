@@ -10,6 +10,7 @@ import { up as requestClocks } from "./0008-request-clocks.ts";
 import { up as recall } from "./0009-recall.ts";
 import { up as oversight } from "./0010-oversight.ts";
 import { up as signIn } from "./0011-sign-in.ts";
+import { up as delivery } from "./0012-delivery.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -19,9 +20,10 @@ export const migrations: Record<string, Migration> = {
   "0004-imports": { up: imports },
   "0005-visibility": { up: visibility },
   "0006-agreements": { up: agreements },
-  "0008-request-clocks": { up: requestClocks },
   "0007-ledger-tree": { up: ledgerTree },
+  "0008-request-clocks": { up: requestClocks },
   "0009-recall": { up: recall },
   "0010-oversight": { up: oversight },
   "0011-sign-in": { up: signIn },
+  "0012-delivery": { up: delivery },
 };

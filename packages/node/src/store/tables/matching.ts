@@ -25,7 +25,13 @@ export type TagTable = {
 };
 
 /** The partner's list as received. */
-export type PartnerTagTable = { agreement_id: string; tag: Buffer; handle: Buffer };
+export type PartnerTagTable = {
+  agreement_id: string;
+  tag: Buffer;
+  handle: Buffer;
+  /** From before the partner began to send its list anew: goes when that is whole. */
+  outdated: Generated<boolean>;
+};
 
 /** Records whose match keys are to be computed anew; `bulk` ones yield to the others. */
 export type MatchingQueueTable = {
@@ -44,4 +50,6 @@ export type TaggingQueueTable = {
   revision: Generated<number>;
   queued_at: Generated<Date>;
   claimed_until: Date | null;
+  /** The server that has claimed it; null where it only waits for its time. */
+  claimed_by: string | null;
 };

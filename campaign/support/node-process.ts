@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+/** A node in a process of its own. */
+export type NodeProcess = {
+  readonly httpUrl: string;
+  readonly lives: () => boolean;
+  /** SIGKILL. */
+  readonly kill: () => Promise<void>;
+  /** Starts it, and again as long as it ends by itself before it is ready. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Sets its clock so many milliseconds ahead (or behind) of the real one. */
+  readonly setClock: (offset: number) => void;
+  /** How often it ended by itself after it had been ready. */
+  readonly crashes: () => number;
+};
+
+const program = fileURLToPath(new URL("../../packages/node/src/main.ts", import.meta.url));
+const clock = new URL("shifted-clock.ts", import.meta.url).href;
+
+/** Makes the process of a node; it is not started yet. */
+export function nodeProcess(parts: {
+  readonly configFile: string;
+  readonly logFile: string;
+  readonly httpUrl: string;
+}): NodeProcess {
+  const log = createWriteStream(parts.logFile, { flags: "a" });
+  let child: ChildProcess | undefined;
+  let wanted = false;
+  let ready = false;
+  let offset = 0;
+  let crashes = 0;
+
+  const spawnOne = (): void => {
+    const started = spawn(
+      process.execPath,
+      ["--import", clock, program, "--config", parts.configFile],
+      { stdio: ["ignore", "pipe", "pipe", "ipc"] },
+    );
+    started.stdout?.pipe(log, { end: false });
+    started.stderr?.pipe(log, { end: false });
+    started.on("error", () => undefined);
+    started.send({ clockOffset: offset }, () => undefined);
+    started.on("exit", () => {
+      if (child !== started) return;
+      child = undefined;
+      if (ready && wanted) crashes++;
+      ready = false;
+      // What a service manager does.
+      if (wanted) setTimeout(() => wanted && !child && spawnOne(), 300);
+    });
+    child = started;
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    wanted = false;
+    ready = false;
+    const ending = child;
+    child = undefined;
+    if (!ending) return;
+    const ended = once(ending, "exit");
+    ending.kill(signal);
+    await ended;
+  };
+  return {
+    httpUrl: parts.httpUrl,
+    lives: () => ready,
+    kill: () => end("SIGKILL"),
+    async start() {
+      wanted = true;
+      if (!child) spawnOne();
+      while (wanted && !ready) {
+        ready = await isAlive(parts.httpUrl);
+        if (!ready) await pause(50);
+      }
+    },
+    async stop() {
+      await end("SIGTERM");
+      log.end();
+    },
+    setClock(next) {
+      offset = next;
+      child?.send({ clockOffset: next }, () => undefined);
+    },
+    crashes: () => crashes,
+  };
+}
+
+async function isAlive(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+export { Random } from "../../packages/testbed/src/world/random.ts";
