@@ -3,6 +3,7 @@ import { createTaggingPool } from "@entente/blind";
 import type { Logger } from "pino";
 import { buildApi } from "./api.ts";
 import type { NodeConfig } from "./config/config.ts";
+import { signInSettings } from "./config/sign-in-config.ts";
 import type { NodeContext } from "./context.ts";
 import { openDatabase } from "./database.ts";
 import { createSessions, sessionCookieName } from "./features/people/sessions.ts";
@@ -112,7 +113,7 @@ async function openNode(
   opened.defer(() => signals.close());
 
   const stopping = new AbortController();
-  const sessions = createSessions(store, now);
+  const sessions = createSessions(store, now, signInSettings(config));
   const pages = staticPages(config.pagesDir ?? builtPages);
   const readiness = createReadiness({ store, pages, stopping: stopping.signal });
   const live = { events, closing: stopping.signal };
@@ -130,7 +131,7 @@ async function openNode(
     metrics,
     sessions,
     log,
-    sessionCookie: sessionCookieName(authority),
+    sessionCookie: sessionCookieName(authority, config.http.publicUrl),
     limits: { ...defaultLimits, ...overrides.limits },
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,

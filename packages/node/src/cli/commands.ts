@@ -12,6 +12,7 @@ import { userDisable } from "./commands/user-disable.ts";
 import { userEnable } from "./commands/user-enable.ts";
 import { userList } from "./commands/user-list.ts";
 import { userResetPassword } from "./commands/user-reset-password.ts";
+import { userSetRoles } from "./commands/user-set-roles.ts";
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   userList,
   userDisable,
   userEnable,
+  userSetRoles,
   userResetPassword,
   card,
   partnerAdd,

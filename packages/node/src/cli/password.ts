@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { generatePassword } from "../features/people/generate-password.ts";
 import type { Call, Option } from "./command.ts";
 import { Misused, Refused } from "./refusal.ts";
 
@@ -8,10 +8,6 @@ export const passwordOptions: Readonly<Record<string, Option>> = {
   "generate-password": { help: "Make a password and show it once" },
 };
 
-/** No letters or digits that are taken for each other; 5 groups of 4 are 98 bits. */
-const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-const groups = 5;
-const lettersPerGroup = 4;
 const shortest = 12;
 
 /**
@@ -34,10 +30,4 @@ export async function readPassword({
   if (!fromInput && (await terminal.askSecret("The same again: ")) !== password)
     throw new Refused("passwords-differ", "The two passwords differ; nothing was done.");
   return { password, generated };
-}
-
-function generatePassword(): string {
-  const letter = (): string => letters.charAt(randomInt(letters.length));
-  const group = (): string => Array.from({ length: lettersPerGroup }, letter).join("");
-  return Array.from({ length: groups }, group).join("-");
 }

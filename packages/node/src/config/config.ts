@@ -1,5 +1,6 @@
 import { authoritySchema } from "@entente/model";
 import { z } from "zod";
+import { signInConfigSchema } from "./sign-in-config.ts";
 
 const port = z.int("a port is a whole number").min(0).max(65_535);
 const host = z.string().min(1).max(253).default("127.0.0.1");
@@ -8,53 +9,62 @@ const postgresUrl = z
   .regex(/^postgres(ql)?:\/\//, "an address that begins with postgres:// or postgresql://");
 
 /** The settings of a node as its file gives them, with what is left out filled in. */
-export const nodeConfigSchema = z.strictObject({
-  /** The authority whose node this is. */
-  authority: authoritySchema,
-  /** Where people and programs reach the node. */
-  http: z.strictObject({
-    host,
-    port,
-    /**
-     * The address people open, when another server stands in front. An https address makes the
-     * session's cookie secure.
-     */
-    publicUrl: z.url({ protocol: /^https?$/ }).optional(),
-    /** Believe the address of the caller that the server in front writes into x-forwarded-for. */
-    trustProxy: z.boolean().default(false),
-  }),
-  /** Where partners' nodes reach this one: mutual TLS. */
-  link: z.strictObject({
-    host,
-    port,
-    /** The address partners use; by default made of host and port. */
-    url: z.url({ protocol: /^https$/ }).optional(),
-  }),
-  /** A second listener for /metrics; without it they are answered to this machine alone. */
-  admin: z.strictObject({ host, port }).optional(),
-  database: z
-    .strictObject({
-      /** Connection of the role the node works as. Without it the node runs its own PostgreSQL. */
-      url: postgresUrl.optional(),
-      /** Connection of the role that owns the tables, for migrations; by default the same. */
-      ownerUrl: postgresUrl.optional(),
-      poolSize: z.int().min(2).max(200).default(12),
-    })
-    .prefault({}),
-  /** Folder for keys, uploads and the node's own PostgreSQL. */
-  dataDir: z.string().min(1),
-  /** Shows the sample users at sign-in: never for real use. */
-  demonstration: z.boolean().default(false),
-  /** Folder of the built pages; by default those of this installation. */
-  pagesDir: z.string().min(1).optional(),
-  /** Threads for blind matching; by default one for each core. */
-  workers: z.int().min(1).max(1024).optional(),
-  log: z
-    .strictObject({
-      level: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    })
-    .prefault({}),
-});
+export const nodeConfigSchema = z
+  .strictObject({
+    /** The authority whose node this is. */
+    authority: authoritySchema,
+    /** Where people and programs reach the node. */
+    http: z.strictObject({
+      host,
+      port,
+      /**
+       * The address people open, when another server stands in front. An https address makes the
+       * session's cookie secure; passkeys are bound to its host.
+       */
+      publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+      /** Believe the address of the caller that the server in front writes into x-forwarded-for. */
+      trustProxy: z.boolean().default(false),
+    }),
+    /** How people sign in: sessions, passkeys, providers of OpenID Connect. */
+    signIn: signInConfigSchema.optional(),
+    /** Where partners' nodes reach this one: mutual TLS. */
+    link: z.strictObject({
+      host,
+      port,
+      /** The address partners use; by default made of host and port. */
+      url: z.url({ protocol: /^https$/ }).optional(),
+    }),
+    /** A second listener for /metrics; without it they are answered to this machine alone. */
+    admin: z.strictObject({ host, port }).optional(),
+    database: z
+      .strictObject({
+        /** Connection of the role the node works as. Without it the node runs its own PostgreSQL. */
+        url: postgresUrl.optional(),
+        /** Connection of the role that owns the tables, for migrations; by default the same. */
+        ownerUrl: postgresUrl.optional(),
+        poolSize: z.int().min(2).max(200).default(12),
+      })
+      .prefault({}),
+    /** Folder for keys, uploads and the node's own PostgreSQL. */
+    dataDir: z.string().min(1),
+    /** Shows the sample users at sign-in: never for real use. */
+    demonstration: z.boolean().default(false),
+    /** Folder of the built pages; by default those of this installation. */
+    pagesDir: z.string().min(1).optional(),
+    /** Threads for blind matching; by default one for each core. */
+    workers: z.int().min(1).max(1024).optional(),
+    log: z
+      .strictObject({
+        level: z
+          .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+          .default("info"),
+      })
+      .prefault({}),
+  })
+  .refine(({ http, signIn }) => !signIn?.oidc.length || http.publicUrl !== undefined, {
+    path: ["http", "publicUrl"],
+    message: "providers of OpenID Connect need the address to which they send people back",
+  });
 
 /** The settings of a node, checked and complete. */
 export type NodeConfig = z.infer<typeof nodeConfigSchema>;

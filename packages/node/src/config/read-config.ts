@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { z } from "zod";
 import { nodeConfigSchema, type NodeConfig } from "./config.ts";
+import type { SignInConfig } from "./sign-in-config.ts";
 import { readJsonText, type TextPlace } from "./json-text.ts";
 
 /** One thing that is wrong in a config file; `path` names the setting, "" the whole file. */
@@ -59,15 +60,24 @@ export function readConfig(
       .map(({ path, message }) => ({ path: path.join("."), message, place: json.placeOf(path) }));
     return { ok: false, reason: "config-invalid", faults };
   }
-  const { dataDir, pagesDir, ...config } = parsed.data;
+  const { dataDir, pagesDir, signIn, ...config } = parsed.data;
   return {
     ok: true,
     config: {
       ...config,
       dataDir: resolve(from.folder, dataDir),
       ...(pagesDir === undefined ? {} : { pagesDir: resolve(from.folder, pagesDir) }),
+      ...(signIn === undefined ? {} : { signIn: withSecretFiles(signIn, from.folder) }),
     },
   };
+}
+
+function withSecretFiles(signIn: SignInConfig, folder: string): SignInConfig {
+  const oidc = signIn.oidc.map((provider) => {
+    const { clientSecretFile: file } = provider;
+    return file === undefined ? provider : { ...provider, clientSecretFile: resolve(folder, file) };
+  });
+  return { ...signIn, oidc };
 }
 
 /** The faults of a config for a terminal: one line each, `file:line:column: setting: fault`. */

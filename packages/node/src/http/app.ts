@@ -6,6 +6,7 @@ import { openApiDocument } from "./openapi-document.ts";
 import { operationRoutes, type MetricsReaders, type Readiness } from "./operation-routes.ts";
 import { answerError, answerNotFound } from "./problem.ts";
 import { requestContext, type RequestParts } from "./request-context.ts";
+import { limitRate } from "./rate.ts";
 import { newRouter } from "./router.ts";
 import { refuseForgedRequests, securityHeaders } from "./security.ts";
 import type { StaticPages } from "./static-pages.ts";
@@ -32,6 +33,8 @@ export function createApp(parts: AppParts): OpenAPIHono<HttpEnv> {
     c.header("cache-control", "no-store");
     await next();
   });
+  const { addressRate: address, userRate: user } = parts.limits;
+  app.use("/api/*", limitRate({ address, user }));
   app.use("/api/*", limitTime(parts.limits));
   app.use("/api/*", refuseForgedRequests(parts.publicUrl));
   app.use("/api/*", limitBodies(parts.limits));

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { HttpEnv } from "./http-env.ts";
 import { Problem } from "./problem.ts";
+import type { Rate } from "./rate.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -13,6 +14,10 @@ export type Limits = {
   uploadBytes: number;
   /** Milliseconds until an answer must begin; uploads and live events have their own time. */
   answerMs: number;
+  /** Requests of one signed-in user. */
+  userRate: Rate;
+  /** Requests from one address by those whom the node does not know. */
+  addressRate: Rate;
 };
 
 /** Limits of a node in use. */
@@ -20,6 +25,8 @@ export const defaultLimits: Limits = {
   bodyBytes: mebibyte,
   uploadBytes: 256 * mebibyte,
   answerMs: 30_000,
+  userRate: { perSecond: 200, burst: 4_000 },
+  addressRate: { perSecond: 100, burst: 2_000 },
 };
 
 const uploadPath = /^\/api\/v1\/imports\/?$/;

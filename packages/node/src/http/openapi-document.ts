@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { HttpEnv } from "./http-env.ts";
 import { problemSchema } from "./problem.ts";
+import { isStepUp, rightOf } from "./rights.ts";
 
 type Document = ReturnType<OpenAPIHono<HttpEnv>["getOpenAPI31Document"]>;
 
@@ -12,7 +13,8 @@ const problemAnswer = {
 
 /**
  * The OpenAPI 3.1 document of a node's API: made of the operations' schemas; every operation gets an
- * id and the refusal that any of them may answer with.
+ * id, the refusal that any of them may answer with, and what its guard asks: `x-roles`, any of which
+ * it needs, and `x-recent-authentication`. One without roles is open to strangers.
  * @param sessionCookie name of the cookie that signs requests of the pages
  */
 export function openApiDocument(api: OpenAPIHono<HttpEnv>, sessionCookie: string): Document {
@@ -43,9 +45,23 @@ export function openApiDocument(api: OpenAPIHono<HttpEnv>, sessionCookie: string
       operation.operationId ??= operationIdOf(method, path);
       operation.responses ??= {};
       operation.responses["default"] ??= problemAnswer;
+      Object.assign(operation, rightsOf(api, method, path));
     }
   }
   return document;
+}
+
+/** What the guards in front of an operation ask, as they answer requests for it. */
+function rightsOf(api: OpenAPIHono<HttpEnv>, method: string, path: string) {
+  const pattern = path.replaceAll(/\{(.+?)\}/g, ":$1");
+  const handlers = api.routes
+    .filter((route) => route.path === pattern && route.method === method.toUpperCase())
+    .map(({ handler }) => handler);
+  const roles = handlers.map((handler) => rightOf(handler)?.roles).find(Boolean);
+  return {
+    ...(roles ? { "x-roles": roles } : {}),
+    ...(handlers.some(isStepUp) ? { "x-recent-authentication": true } : {}),
+  };
 }
 
 /** `get /api/v1/cases/{id}/records` is `getCasesIdRecords`. */

@@ -80,7 +80,14 @@ const sampleSessions: Sessions = {
       roles: [role],
       language: "en",
     } as const;
-    return { ok: true, user, expiresAt: new Date(0) };
+    const session = {
+      id: userId,
+      method: "password",
+      authenticatedAt: new Date(0),
+      recent: token === "analyst",
+      limited: null,
+    } as const;
+    return { ok: true, user, session, expiresAt: new Date(0) };
   },
   noteRefusal: async () => undefined,
 };

@@ -10,7 +10,7 @@ export const userDisable: Command = {
   run: async (call, config) => {
     const email = call.required("email");
     const id = await changeUser(config, "user disable", email, (tx) =>
-      setDisabled(tx, email, true),
+      setDisabled(tx, { email }, true),
     );
     return {
       data: { id, disabled: true },

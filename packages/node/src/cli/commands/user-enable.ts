@@ -10,7 +10,7 @@ export const userEnable: Command = {
   run: async (call, config) => {
     const email = call.required("email");
     const id = await changeUser(config, "user enable", email, (tx) =>
-      setDisabled(tx, email, false),
+      setDisabled(tx, { email }, false),
     );
     return { data: { id, disabled: false }, words: `${email} may sign in again.` };
   },

@@ -12,7 +12,7 @@ export const userResetPassword: Command = {
     const email = call.required("email");
     const { password, generated } = await readPassword(call);
     const id = await changeUser(config, "user reset-password", email, (tx) =>
-      resetPassword(tx, email, password),
+      resetPassword(tx, { email }, password),
     );
     return {
       data: { id, ...(generated ? { password } : {}) },

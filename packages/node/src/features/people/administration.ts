@@ -1,6 +1,9 @@
+import type { Role } from "@entente/model";
+import type { Updateable } from "kysely";
 import type { SignedInUser } from "../../http/http-env.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
+import type { UserTable } from "../../store/tables/people.ts";
 import { hashPassword } from "./password.ts";
 import { toUser } from "./store.ts";
 import { newUserSchema } from "./users.ts";
@@ -26,43 +29,59 @@ export async function listAllUsers(tx: Transaction): Promise<AdministeredUser[]>
   }));
 }
 
+/** Names a user by what the caller knows of them. */
+export type WhichUser = { readonly email: string } | { readonly id: string };
+
 /** Lets a user no longer sign in, or again; sessions under way end. */
 export function setDisabled(
   tx: Transaction,
-  email: string,
+  which: WhichUser,
   disabled: boolean,
 ): Promise<UserChange> {
-  return changeUser(tx, email, { disabled }, disabled ? "user-disabled" : "user-enabled");
+  return changeUser(tx, which, { disabled }, { act: disabled ? "user-disabled" : "user-enabled" });
+}
+
+/** Gives a user other roles; sessions under way end. */
+export function setRoles(
+  tx: Transaction,
+  which: WhichUser,
+  roles: readonly Role[],
+): Promise<UserChange> {
+  const words = [...newUserSchema.shape.roles.parse(roles)];
+  return changeUser(tx, which, { roles: words }, { act: "roles-changed", roles: words });
 }
 
 /**
  * Gives a user another password, of at least 12 characters; sessions under way end.
+ * @param temporary whether the user has to choose another before anything else
  * @throws ZodError when the password is too short
  */
 export async function resetPassword(
   tx: Transaction,
-  email: string,
+  which: WhichUser,
   password: string,
+  temporary = false,
 ): Promise<UserChange> {
-  const hash = await hashPassword(newUserSchema.shape.password.parse(password));
-  return changeUser(tx, email, { password_hash: hash }, "password-reset");
+  const password_hash = await hashPassword(newUserSchema.shape.password.parse(password));
+  const change = { password_hash, password_temporary: temporary };
+  return changeUser(tx, which, change, { act: "password-reset" });
 }
 
 async function changeUser(
   tx: Transaction,
-  email: string,
-  change: { disabled: boolean } | { password_hash: string },
-  act: string,
+  which: WhichUser,
+  change: Updateable<UserTable>,
+  facts: { act: string; roles?: string[] },
 ): Promise<UserChange> {
-  const row = await tx
-    .updateTable("app_user")
-    .set(change)
-    .where("email", "=", email.toLowerCase())
-    .returning("id")
-    .executeTakeFirst();
+  const all = tx.updateTable("app_user").set(change);
+  const one =
+    "id" in which
+      ? all.where("id", "=", which.id)
+      : all.where("email", "=", which.email.toLowerCase());
+  const row = await one.returning("id").executeTakeFirst();
   if (!row) return { ok: false, reason: "user-unknown" };
   await tx.deleteFrom("session").where("user_id", "=", row.id).execute();
   const object = { type: "user", id: row.id };
-  await appendToLedger(tx, [{ act: "administration", object, facts: { act } }]);
+  await appendToLedger(tx, [{ act: "administration", object, facts }]);
   return { ok: true, id: row.id };
 }

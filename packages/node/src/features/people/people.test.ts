@@ -123,19 +123,47 @@ describe("Signing in", () => {
 });
 
 describe("Too many failures", () => {
-  test("of an e-mail lock it for a quarter of an hour, at every server, right password or not", async () => {
+  test("of an e-mail at one address lock it there, longer each time, at every server", async () => {
     await node.addUser("locked@example.org", "analyst");
-    for (let i = 0; i < 5; i++)
-      await tryAs("locked@example.org", "wrong", { address: `192.0.2.${10 + i}` });
-    const refused = await tryAs("locked@example.org", testPassword, {
-      address: "192.0.2.20",
-      at: other,
-    });
+    const address = "192.0.2.10";
+    for (let i = 0; i < 5; i++) await tryAs("locked@example.org", "wrong", { address });
+    const refused = await tryAs("locked@example.org", testPassword, { address, at: other });
     expect(refused.status).toBe(429);
     expect(codeOf(refused)).toBe("sign-in-locked");
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
-    now = new Date(now.getTime() + 20 * minute);
-    expect((await tryAs("locked@example.org", testPassword)).status).toBe(201);
+    expect(refused.headers.get("retry-after")).toBe("15");
+    now = new Date(now.getTime() + 16_000);
+    await tryAs("locked@example.org", "wrong", { address });
+    const again = await tryAs("locked@example.org", testPassword, { address });
+    expect(again.headers.get("retry-after")).toBe("30");
+    now = new Date(now.getTime() + 31_000);
+    expect((await tryAs("locked@example.org", testPassword, { address })).status).toBe(201);
+  });
+
+  test("from everywhere keep an unknown place out for a minute at most, and a known one never", async () => {
+    await node.addUser("target@example.org", "analyst");
+    const known = "192.0.2.40";
+    expect((await tryAs("target@example.org", testPassword, { address: known })).status).toBe(201);
+    const guess = (i: number) =>
+      tryAs("target@example.org", "wrong", { address: `198.51.100.${100 + i}` });
+    for (let i = 0; i < 20; i++) {
+      await guess(i);
+      now = new Date(now.getTime() + 60_000 / 2 ** Math.max(0, 14 - i));
+    }
+    await guess(50);
+    const elsewhere = await tryAs("target@example.org", testPassword, { address: "192.0.2.41" });
+    expect(codeOf(elsewhere)).toBe("sign-in-locked");
+    expect(Number(elsewhere.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+    expect((await tryAs("target@example.org", testPassword, { address: known })).status).toBe(201);
+  });
+
+  test("of an unknown e-mail are told the same way", async () => {
+    const codes = [];
+    for (let i = 0; i < 6; i++)
+      codes.push(codeOf(await tryAs("nobody@example.org", "wrong", { address: "192.0.2.50" })));
+    expect(codes).toEqual([
+      ...Array.from({ length: 5 }, () => "wrong-credentials"),
+      "sign-in-locked",
+    ]);
   });
 
   test("are forgotten after a success", async () => {
@@ -161,12 +189,12 @@ describe("Too many failures", () => {
   });
 
   test("are counted one by one, however many attempts come at once", async () => {
-    const attempts = Array.from({ length: 12 }, (_, i) =>
+    const attempts = Array.from({ length: 15 }, (_, i) =>
       tryAs("swarm@example.org", "wrong", { address: `203.0.113.${i}` }),
     );
     const codes = (await Promise.all(attempts)).map(codeOf);
-    expect(codes.filter((code) => code === "wrong-credentials")).toHaveLength(5);
-    expect(codes.filter((code) => code === "sign-in-locked")).toHaveLength(7);
+    expect(codes.filter((code) => code === "wrong-credentials")).toHaveLength(10);
+    expect(codes.filter((code) => code === "sign-in-locked")).toHaveLength(5);
   });
 });
 

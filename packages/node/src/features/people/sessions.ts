@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Authority } from "@entente/model";
-import type { SessionOutcome, Sessions } from "../../http/http-env.ts";
+import { signInSettings, type SignInConfig } from "../../config/sign-in-config.ts";
+import type { SessionOutcome, Sessions, SignInMethod } from "../../http/http-env.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Store, Transaction } from "../../store/store.ts";
-import { removeEndedSessions, sessionByHash, touchSession, toUser } from "./store.ts";
+import { limitOf } from "./limited.ts";
+import { methodOf, removeEndedSessions, sessionByHash, touchSession, toUser } from "./store.ts";
 
-const idleMs = 60 * 60_000;
-const absoluteMs = 12 * 60 * 60_000;
+const minute = 60_000;
 /** A session's last use is written at most this often. */
-const touchMs = 60_000;
+const touchMs = minute;
+/** A proof of identity is recent for this long. */
+export const recentMs = 10 * minute;
 const tokenBytes = 32;
 const longestToken = 100;
 
@@ -16,22 +19,30 @@ const actor = { type: "system", name: "people" } as const;
 
 /**
  * The cookie of a node's session. It carries the authority's id, since browsers share cookies among
- * all ports of a host.
+ * all ports of a host; over https its prefix keeps other hosts of the domain from setting it.
  */
-export function sessionCookieName(authority: Pick<Authority, "id">): string {
-  return `entente_session_${authority.id}`;
+export function sessionCookieName(
+  authority: Pick<Authority, "id">,
+  publicUrl: string | undefined,
+): string {
+  const prefix = publicUrl?.startsWith("https:") ? "__Host-" : "";
+  return `${prefix}entente_session_${authority.id}`;
 }
 
 /**
- * The sessions of a node. They end 60 minutes after the last use and 12 hours after sign-in.
- * Only the SHA-256 of a token is kept.
+ * The sessions of a node. They end some time after the last use and some time after sign-in, as the
+ * settings say. Only the SHA-256 of a token is kept.
  */
-export function createSessions(store: Pick<Store, "transaction">, now: () => Date): Sessions {
+export function createSessions(
+  store: Pick<Store, "transaction">,
+  now: () => Date,
+  settings: SignInConfig = signInSettings({}),
+): Sessions {
   return {
     read: async (token, touch) => {
       const tokenHash = hashOf(token);
       if (tokenHash === undefined) return { ok: false, reason: "no-session" };
-      return store.transaction(actor, (tx) => readSession(tx, tokenHash, now(), touch));
+      return store.transaction(actor, (tx) => readSession(tx, tokenHash, now(), touch, settings));
     },
     noteRefusal: (user, operation) =>
       store.transaction({ type: "user", userId: user.id }, (tx) =>
@@ -47,15 +58,40 @@ async function readSession(
   tokenHash: Buffer,
   now: Date,
   touch: boolean,
+  settings: SignInConfig,
 ): Promise<SessionOutcome> {
   const row = await sessionByHash(tx, tokenHash);
   if (!row) return { ok: false, reason: "no-session" };
   if (row.disabled) return { ok: false, reason: "user-disabled" };
   const idle = now.getTime() - row.last_seen_at.getTime();
-  if (row.expires_at <= now || idle >= idleMs) return { ok: false, reason: "session-expired" };
+  if (row.expires_at <= now || idle >= settings.idleMinutes * minute)
+    return { ok: false, reason: "session-expired" };
   if (touch && idle >= touchMs) await touchSession(tx, tokenHash, now);
-  return { ok: true, user: toUser(row), expiresAt: row.expires_at };
+  const user = toUser(row);
+  const method = methodOf(row.method);
+  const authenticatedAt = row.authenticated_at;
+  const { roles } = user;
+  const session = {
+    id: row.session_id,
+    method,
+    authenticatedAt,
+    recent: authenticatedAt !== null && now.getTime() - authenticatedAt.getTime() < recentMs,
+    limited: limitOf(
+      { method, roles, passwordTemporary: row.password_temporary },
+      settings.require.roles,
+    ),
+  };
+  return { ok: true, user, session, expiresAt: row.expires_at };
 }
+
+/** How a session begins. */
+export type SessionStart = {
+  method?: SignInMethod;
+  /** What its owner recognises the device by. */
+  device?: string;
+  /** When the person proved to be the user, if not now; null when nobody can say. */
+  authenticatedAt?: Date | null;
+};
 
 /**
  * Begins a session of a user.
@@ -65,16 +101,21 @@ export async function beginSession(
   tx: Transaction,
   userId: string,
   now: Date,
+  start: SessionStart = {},
+  settings: SignInConfig = signInSettings({}),
 ): Promise<{ token: string; expiresAt: Date }> {
-  await removeEndedSessions(tx, now, new Date(now.getTime() - idleMs));
+  await removeEndedSessions(tx, now, new Date(now.getTime() - settings.idleMinutes * minute));
   const bytes = randomBytes(tokenBytes);
   const token = bytes.toString("base64url");
-  const expiresAt = new Date(now.getTime() + absoluteMs);
+  const expiresAt = new Date(now.getTime() + settings.absoluteHours * 60 * minute);
   await tx
     .insertInto("session")
     .values({
       token_hash: digest(token),
       user_id: userId,
+      method: start.method ?? "password",
+      authenticated_at: start.authenticatedAt === undefined ? now : start.authenticatedAt,
+      device: start.device ?? "",
       created_at: now,
       last_seen_at: now,
       expires_at: expiresAt,

@@ -1,6 +1,6 @@
 import { roles as knownRoles, type Role } from "@entente/model";
 import type { Selectable } from "kysely";
-import type { SignedInUser } from "../../http/http-env.ts";
+import type { SignedInUser, SignInMethod } from "../../http/http-env.ts";
 import type { UserTable } from "../../store/tables/people.ts";
 import type { Transaction } from "../../store/store.ts";
 
@@ -21,6 +21,11 @@ function languageOf(word: string): SignedInUser["language"] {
   return word === "fr" || word === "nl" ? word : "en";
 }
 
+/** How a session began, from its word in the database. */
+export function methodOf(word: string): SignInMethod {
+  return word === "passkey" || word === "oidc" || word === "oidc-strong" ? word : "password";
+}
+
 /** The user with an e-mail in small letters, also one who may no longer sign in. */
 export function userByEmail(tx: Transaction, email: string) {
   return tx.selectFrom("app_user").selectAll().where("email", "=", email).executeTakeFirst();
@@ -32,6 +37,9 @@ export function sessionByHash(tx: Transaction, tokenHash: Buffer) {
     .selectFrom("session")
     .innerJoin("app_user", "app_user.id", "session.user_id")
     .select([
+      "session.id as session_id",
+      "session.method",
+      "session.authenticated_at",
       "session.last_seen_at",
       "session.expires_at",
       "app_user.id",
@@ -40,6 +48,7 @@ export function sessionByHash(tx: Transaction, tokenHash: Buffer) {
       "app_user.roles",
       "app_user.language",
       "app_user.disabled",
+      "app_user.password_temporary",
     ])
     .where("session.token_hash", "=", tokenHash)
     .executeTakeFirst();
@@ -64,4 +73,9 @@ export async function removeEndedSessions(
     .deleteFrom("session")
     .where((eb) => eb.or([eb("expires_at", "<=", now), eb("last_seen_at", "<=", idleSince)]))
     .execute();
+}
+
+/** The user of an id, also one who may no longer sign in. */
+export function userById(tx: Transaction, id: string) {
+  return tx.selectFrom("app_user").selectAll().where("id", "=", id).executeTakeFirst();
 }

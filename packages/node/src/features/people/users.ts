@@ -27,17 +27,24 @@ const positionSchema = z.tuple([z.string(), z.uuid()]);
 
 /**
  * Makes a user who signs in with a password of at least 12 characters.
+ * @param password.temporary whether the user has to choose another before anything else
  * @throws ZodError when `input` is not as it must be
  */
 export async function createUser(
   tx: Transaction,
   input: NewUser,
+  { temporary }: { temporary: boolean } = { temporary: false },
 ): Promise<{ ok: true; id: string } | { ok: false; reason: "email-taken" }> {
   const { password, ...user } = newUserSchema.parse(input);
   const id = newId();
   const made = await tx
     .insertInto("app_user")
-    .values({ id, ...user, password_hash: await hashPassword(password) })
+    .values({
+      id,
+      ...user,
+      password_hash: await hashPassword(password),
+      password_temporary: temporary,
+    })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
     .executeTakeFirst();
