@@ -1,6 +1,7 @@
 import type { NodeContext } from "./context.ts";
 import { agreementRoutes } from "./features/agreements/routes.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
+import { oversightRoutes } from "./features/oversight/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
 import { hitRoutes } from "./features/hits/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
@@ -19,6 +20,7 @@ export const buildApi = (node: NodeContext) =>
     .route("/", importRoutes(node))
     .route("/", hitRoutes(node))
     .route("/", requestRoutes(node))
+    .route("/", oversightRoutes(node))
     .route("/", statusRoutes(node));
 
 /** The API's type, for typed clients: `hc<NodeApi>("/api/v1")`. */

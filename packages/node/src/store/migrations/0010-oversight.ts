@@ -10,15 +10,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     drop index if exists ledger_actor;
     create index ledger_actor on ledger_entry (actor_id, at, seq);
+    drop index if exists ledger_object;
+    create index ledger_object on ledger_entry (object_id, at, seq);
     create index ledger_time on ledger_entry (at, seq);
     create index ledger_act on ledger_entry (act, at, seq);
     create index ledger_case on ledger_entry (case_id, at, seq) where case_id is not null;
-    create function entente_ledger_partner(actor_type text, actor_id text, recipient text)
-    returns text language sql immutable parallel safe
-      return coalesce(recipient, case when actor_type = 'partner' then actor_id end);
-    create index ledger_partner
-      on ledger_entry (entente_ledger_partner(actor_type, actor_id, recipient), at, seq)
-      where entente_ledger_partner(actor_type, actor_id, recipient) is not null;
+    create index ledger_partner on ledger_entry (
+      (coalesce(recipient, case when actor_type = 'partner' then actor_id end)), at, seq
+    ) where coalesce(recipient, case when actor_type = 'partner' then actor_id end) is not null;
     create index ledger_search on ledger_entry (actor_id, at, seq) where act = 'search';
     create index ledger_missed on ledger_entry (at, seq)
       where act = 'search' and facts ->> 'found' = '0';

@@ -71,3 +71,11 @@ function refilled(credit: Credit, listSize: number, now: Date): Credit {
     longestList: Math.max(credit.longestList, listSize),
   };
 }
+
+/**
+ * A budget of 24 hours that fits a partner's list: a quarter of it, since most of a list is queried
+ * once, when the agreement begins or a file is imported; at least 10,000.
+ */
+export function proposedBudget(listSize: number): number {
+  return Math.max(10_000, Math.ceil(listSize / 4 / 1_000) * 1_000);
+}
