@@ -93,6 +93,11 @@ const ledCountries = new Set(
   ),
 );
 
+/** Whether a country is not bound by the directive: transfers to it need a safeguard (art. 35). */
+export function isThirdCountry(country: string): boolean {
+  return !ledCountries.has(country);
+}
+
 const hour = 3_600_000;
 
 /** What helps when an agreement is not in force. */
@@ -131,7 +136,7 @@ const rules: readonly Rule[] = [
       ? refuse("matching-not-agreed", "Agree on blind matching with the partner first.")
       : null,
   ({ to, agreement: { terms } }) =>
-    ledCountries.has(to.country) || terms.safeguard !== null
+    !isThirdCountry(to.country) || terms.safeguard !== null
       ? null
       : refuse(
           "safeguard-missing",
@@ -190,7 +195,7 @@ const rules: readonly Rule[] = [
       : null,
   ({ outgoing, to, agreement: { terms }, derogation }) =>
     outgoing.what === "statement" &&
-    !ledCountries.has(to.country) &&
+    isThirdCountry(to.country) &&
     terms.safeguard?.article === "38" &&
     (derogation ?? "").trim() === ""
       ? refuse(

@@ -29,6 +29,7 @@ describe("The sources of a node", () => {
       "features/records/related.ts",
       "features/records/store.ts",
       "features/requests/take-answer.ts",
+      "features/requests/tighten-codes.ts",
     ]);
   });
 
@@ -37,8 +38,7 @@ describe("The sources of a node", () => {
       "features/records/open.ts",
       "features/records/read.ts",
       "features/records/routes.ts",
-      "features/requests/answer.ts",
-      "features/requests/holdings.ts",
+      "features/requests/subject-records.ts",
     ]);
     for (const path of withPattern(/\breadRecord\(/, "features/requests/"))
       expect(sources.find((source) => source.path === path)?.text).toMatch(/appendToLedger\(/);

@@ -20,6 +20,9 @@ export const ledgerActs = [
   "confirmation",
   "dismissal",
   "request",
+  "reminder",
+  "delay",
+  "approval",
   "refusal",
   "receipt",
   "refused-access",
@@ -30,6 +33,7 @@ export const ledgerActs = [
   "recall",
   "consent",
   "export",
+  "history-rewritten",
 ] as const;
 
 /** What was done. */

@@ -2,18 +2,18 @@ import { strictestHandling } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
 import { notifyLive } from "../../http/live-events.ts";
-import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send, type Sent } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { RequestTable } from "../../store/tables/requests.ts";
 import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
-import { refusedByGate } from "./ask.ts";
+import { noteDisclosures } from "../recalls/disclosures.ts";
 import { decisionOn, type Draft } from "./draft.ts";
 import { lockOpenRequest } from "./open-request.ts";
-import { disclosed } from "./outgoing.ts";
+import { leavingForm } from "./outgoing.ts";
 import { closeOutside, splitTogether } from "./outside.ts";
 import { readRequest } from "./read.ts";
+import { refusedByGate } from "./refused-by-gate.ts";
 import type { RefusalInput, RequestDetails } from "./schemas.ts";
 
 /** Who answers: named to the requester, and kept with the request. */
@@ -34,7 +34,7 @@ export async function sendAnswer(
   draft: Draft,
   by: Answering,
 ): Promise<void> {
-  const { request, agreement, cleared, input } = draft;
+  const { request, agreement, cleared, input, consents } = draft;
   const decision = decisionOn(draft);
   if (!cleared.ok || !decision.ok) throw refusedByGate(decision.ok ? notCleared : decision);
   const { requestHash } = await lockOpenRequest(tx, request.id, {
@@ -52,7 +52,9 @@ export async function sendAnswer(
         requestHash,
         kind: record.kind,
         recordRef: record.id,
-        statements: statements.map((each) => disclosed(each, agreement.terms.defaultHandling)),
+        statements: statements.map((each) =>
+          leavingForm(record, each, agreement.terms.defaultHandling, consents),
+        ),
         answeredBy: by.name,
         ...(input.note ? { note: input.note } : {}),
         ...(input.conditions ? { conditions: input.conditions } : {}),
@@ -66,6 +68,23 @@ export async function sendAnswer(
     note: input.note ?? null,
     conditions: input.conditions ?? null,
     derogation: input.derogation ?? null,
+  });
+  await noteDisclosures(tx, {
+    partnerId: agreement.partner.id,
+    agreementId: agreement.id,
+    requestId: request.id,
+    purpose: request.purpose,
+    basis: cleared.basis,
+    by: by.name,
+    at: node.now(),
+    statements: draft.parts.flatMap(({ record, statements }) =>
+      statements.map((each) => ({
+        id: each.id,
+        recordId: record.id,
+        handling: leavingForm(record, each, agreement.terms.defaultHandling, consents).handling,
+        consentId: consents.get(each.id)?.id,
+      })),
+    ),
   });
   await appendToLedger(
     tx,

@@ -13,6 +13,10 @@ import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { readHit } from "../hits/read.ts";
 import { handlesOf } from "../matching/handles.ts";
 import { matchingStream } from "../matching/stream.ts";
+import { copyToPointOfContact, pointOfContactFor } from "./copy.ts";
+import { basisOf } from "./draft.ts";
+import { earlierExchanges } from "./duplicates.ts";
+import { refusedByGate } from "./refused-by-gate.ts";
 import type { RequestInput, requestPreviewSchema } from "./schemas.ts";
 
 /** What will leave, to whom, and why it may or may not. */
@@ -35,12 +39,21 @@ export async function previewRequest(
     outgoing: { what: "correspondence" },
     ...gateQuestion(node, agreement, { purpose: input.purpose }),
   });
+  const contact = await pointOfContactFor(node, tx, agreement);
+  const about = { recordId: hit.record.id, partnerId: partner.id };
   return {
     to: partner,
-    agreement: { id: terms.id, title: terms.title, legalBasis: terms.legalBasis },
+    agreement: basisOf(agreement),
     purposes: terms.purposes,
     decision,
     dueAt: deadlineOf(node.now(), input.urgency, terms.clocks).toISOString(),
+    pointOfContact: contact && {
+      authority: contact.authority,
+      connected: contact.agreement !== undefined,
+    },
+    alreadyAsked: (await earlierExchanges(tx, about, node.now())).filter(
+      (one) => one.duplicate && one.type === "out",
+    ),
   };
 }
 
@@ -53,7 +66,7 @@ export async function askPartner(
   node: NodeContext,
   tx: Transaction,
   hitId: string,
-  input: RequestInput,
+  { withoutCopy, ...input }: RequestInput,
 ): Promise<string> {
   const hit = await readHit(tx, hitId);
   if (!hit.can.request)
@@ -89,6 +102,13 @@ export async function askPartner(
       requestedAt: now.toISOString(),
     },
   });
+  const copied = await copyToPointOfContact(
+    node,
+    tx,
+    agreement,
+    { ...input, requestId: id, kind: hit.record.kind, requestedAt: now },
+    withoutCopy,
+  );
   await tx
     .insertInto("request")
     .values({
@@ -105,6 +125,8 @@ export async function askPartner(
       created_at: now,
       due_at: deadlineOf(now, input.urgency, terms.clocks),
       outbox_id: sent.id,
+      copy_state: copied.state,
+      copy_reason: copied.reason,
     })
     .execute();
   await appendToLedger(tx, [
@@ -113,21 +135,15 @@ export async function askPartner(
       object: { type: "record", id: hit.record.id },
       justification: input.justification,
       recipient: partner.id,
-      facts: { request: id, purpose: input.purpose, urgency: input.urgency },
+      facts: {
+        request: id,
+        purpose: input.purpose,
+        urgency: input.urgency,
+        ...(copied.state ? { copy: copied.state, copyTo: terms.pointOfContact } : {}),
+        ...(copied.reason ? { copyWithheld: copied.reason } : {}),
+      },
     },
   ]);
   await notifyLive(tx, { type: "request", id });
   return id;
-}
-
-/** The gate's refusal as people see it. */
-export function refusedByGate(decision: {
-  reason: string;
-  article?: string;
-  remedy: string;
-}): Problem {
-  const article = decision.article ? ` (${decision.article})` : "";
-  return new Problem(403, decision.reason, `The gate stays shut: ${decision.reason}${article}.`, {
-    remedy: decision.remedy,
-  });
 }

@@ -5,7 +5,10 @@ import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
+import { actorId } from "../../store/actor.ts";
 import type { Transaction } from "../../store/store.ts";
+import { effectiveDueAt, waitingOf } from "./clock.ts";
+import { latestPrepared, type PreparedRow } from "./prepared-row.ts";
 import type { RequestDetails, requestSorts } from "./schemas.ts";
 
 /** Which requests to list. */
@@ -20,7 +23,8 @@ export type RequestSearch = {
 };
 
 const positionSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-const columns = { dueAt: sql`request.due_at`, createdAt: sql`request.created_at` };
+const pressing = sql<Date>`coalesce(request.extended_until, request.due_at)`;
+const columns = { dueAt: pressing, createdAt: sql<Date>`request.created_at` };
 
 /** One page of the requests on records that the actor may see. */
 export async function listRequests(
@@ -37,7 +41,7 @@ export async function listRequests(
     .$if(state === "open" || state === "overdue", (query) =>
       query.where("request.state", "in", ["sent", "received"]),
     )
-    .$if(state === "overdue", (query) => query.where("request.due_at", "<", node.now()))
+    .$if(state === "overdue", (query) => query.where(pressing, "<", node.now()))
     .$if(state !== undefined && state !== "open" && state !== "overdue", (query) =>
       query.where("request.state", "=", state as RequestDetails["state"]),
     )
@@ -65,9 +69,9 @@ export async function listRequests(
         .select((eb) => eb.fn.countAll<number>().as("total"))
         .executeTakeFirstOrThrow();
   return pageOf(
-    rows.map((row) => requestOf(row, node.now())),
+    await detailsOf(node, tx, rows),
     search.limit,
-    (request) => [request[key], request.id],
+    (request) => [key === "dueAt" ? request.effectiveDueAt : request.createdAt, request.id],
     counted?.total ?? null,
   );
 }
@@ -81,14 +85,15 @@ export async function readRequest(
   tx: Transaction,
   id: string,
 ): Promise<RequestDetails> {
-  const row = await requestQuery(tx).where("request.id", "=", id).executeTakeFirst();
-  if (!row)
+  const rows = await requestQuery(tx).where("request.id", "=", id).execute();
+  const [request] = await detailsOf(node, tx, rows);
+  if (!request)
     throw new Problem(
       404,
       "request-not-found",
       "There is no such request, or its record is not open to you.",
     );
-  return requestOf(row, node.now());
+  return request;
 }
 
 function requestQuery(tx: Transaction) {
@@ -98,6 +103,7 @@ function requestQuery(tx: Transaction) {
     .innerJoin("authority", "authority.id", "request.partner_id")
     .leftJoin("app_user", "app_user.id", "request.created_by")
     .leftJoin("outbox", "outbox.id", "request.outbox_id")
+    .leftJoin("record as foreign", "foreign.id", "request.foreign_record_id")
     .selectAll("request")
     .select([
       "record.kind",
@@ -108,13 +114,74 @@ function requestQuery(tx: Transaction) {
       "app_user.name as creator_name",
       "outbox.delivered_at",
       "outbox.failed_at",
+      "foreign.id as visible_foreign_id",
     ]);
 }
 
 type RequestRow = Awaited<ReturnType<ReturnType<typeof requestQuery>["execute"]>>[number];
 
-function requestOf(row: RequestRow, now: Date): RequestDetails {
-  const open = row.state === "sent" || row.state === "received";
+/** What hangs on requests, by their ids. */
+type Attached = {
+  delays: ReadonlyMap<string, RequestDetails["delays"]>;
+  prepared: ReadonlyMap<string, PreparedRow>;
+  mayApprove: boolean;
+};
+
+async function detailsOf(
+  node: NodeContext,
+  tx: Transaction,
+  rows: readonly RequestRow[],
+): Promise<RequestDetails[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const attached = {
+    delays: await delaysOf(tx, ids),
+    prepared: await latestPrepared(tx, ids),
+    mayApprove: await isApprover(tx),
+  };
+  return rows.map((row) => requestOf(row, attached, actorId(tx.actor), node.now()));
+}
+
+async function delaysOf(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, RequestDetails["delays"]>> {
+  const rows = await tx
+    .selectFrom("request_delay")
+    .selectAll()
+    .where("request_id", "in", ids)
+    .orderBy("announced_at")
+    .orderBy("id")
+    .execute();
+  const grouped = Map.groupBy(rows, (row) => row.request_id);
+  return new Map(
+    [...grouped].map(([id, delays]) => [
+      id,
+      delays.map((delay) => ({
+        announcedAt: delay.announced_at.toISOString(),
+        expectedAt: delay.expected_at.toISOString(),
+        reason: delay.reason,
+        announcedBy: delay.announced_by,
+      })),
+    ]),
+  );
+}
+
+async function isApprover(tx: Transaction): Promise<boolean> {
+  if (tx.actor.type !== "user") return false;
+  const user = await tx
+    .selectFrom("app_user")
+    .select("roles")
+    .where("id", "=", tx.actor.userId)
+    .executeTakeFirst();
+  return user?.roles.some((role) => role === "approver" || role === "magistrate") ?? false;
+}
+
+function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date): RequestDetails {
+  const waiting = waitingOf(row, now);
+  const prepared = attached.prepared.get(row.id) ?? null;
+  const answerable = row.direction === "in" && row.state === "received";
+  const awaited = answerable && prepared?.state === "waiting";
   return {
     id: row.id,
     direction: row.direction,
@@ -131,7 +198,8 @@ function requestOf(row: RequestRow, now: Date): RequestDetails {
     justification: row.justification,
     urgency: row.urgency,
     state: row.state,
-    overdue: open && row.due_at < now,
+    waiting,
+    overdue: waiting === "overdue",
     createdAt: row.created_at.toISOString(),
     createdBy:
       row.created_by === null
@@ -139,8 +207,12 @@ function requestOf(row: RequestRow, now: Date): RequestDetails {
         : { id: row.created_by, name: row.creator_name ?? row.created_by },
     receivedAt: row.received_at?.toISOString() ?? null,
     dueAt: row.due_at.toISOString(),
+    effectiveDueAt: effectiveDueAt(row).toISOString(),
+    delays: attached.delays.get(row.id) ?? [],
+    partnerClock: partnerClockOf(row),
     answeredAt: row.answered_at?.toISOString() ?? null,
     answeredBy: row.answered_by,
+    preparedBy: row.prepared_by,
     statementsDisclosed: row.statements_disclosed,
     refusal:
       row.refusal_reason === null
@@ -148,9 +220,31 @@ function requestOf(row: RequestRow, now: Date): RequestDetails {
         : { reason: row.refusal_reason as Refusal["reason"], text: row.refusal_text ?? "" },
     note: row.note,
     conditions: row.conditions,
-    foreignRecordId: row.foreign_record_id,
+    derogation: row.derogation,
+    foreignRecordId: row.visible_foreign_id,
     delivery: deliveryOf(row),
-    can: { answer: row.direction === "in" && row.state === "received" },
+    copy: row.copy_state && { state: row.copy_state, reason: row.copy_reason },
+    prepared: prepared && {
+      id: prepared.id,
+      state: prepared.state,
+      preparedBy: { id: prepared.prepared_by, name: prepared.name ?? prepared.prepared_by },
+      preparedAt: prepared.prepared_at.toISOString(),
+      reason: prepared.reason,
+    },
+    can: {
+      answer: answerable && !awaited,
+      delay: answerable,
+      approve: awaited && attached.mayApprove && prepared.prepared_by !== actor,
+    },
+  };
+}
+
+function partnerClockOf(row: RequestRow): RequestDetails["partnerClock"] {
+  if (row.partner_received_at === null && row.clock_offset === 0) return null;
+  return {
+    receivedAt: row.partner_received_at?.toISOString() ?? null,
+    dueAt: row.partner_due_at?.toISOString() ?? null,
+    offset: row.clock_offset,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Authority } from "@entente/model";
 import type { Refusal, Reply } from "@entente/protocol";
+import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { derivedId } from "../../derived-id.ts";
 import { notifyLive } from "../../http/live-events.ts";
@@ -9,10 +10,12 @@ import type { Transaction } from "../../store/store.ts";
 import { bindReceived, stillStanding } from "../recalls/received.ts";
 import { prepareStatements } from "../records/prepare.ts";
 import { saveRecords } from "../records/records.ts";
+import { tightenCodes } from "./tighten-codes.ts";
 
 /**
  * Takes a partner's reply: what it disclosed becomes a foreign record, bound to its originator and its
- * codes, in the cases of the record that was asked about.
+ * codes, in the cases of the record that was asked about. An answer may come in several replies, one
+ * for each record; and what was disclosed before takes on stricter codes when it comes with them.
  */
 export async function takeReply(
   node: NodeContext,
@@ -21,7 +24,11 @@ export async function takeReply(
   partner: Authority,
   reply: Reply,
 ): Promise<Handled> {
-  const request = await answeredRequest(tx, agreementId, partner, reply);
+  const request = await answeredRequest(tx, agreementId, partner, reply, [
+    "sent",
+    "received",
+    "answered",
+  ]);
   if (!request) return { ok: false, reason: "unknown-request" };
   const now = node.now();
   const foreignId = derivedId("foreign-record", partner.id, reply.kind, reply.recordRef);
@@ -55,6 +62,7 @@ export async function takeReply(
   };
   if (standing.length > 0) {
     await saveRecords(tx, now, [arrived], { again: true });
+    await tightenCodes(tx, foreignId, arrived.statements, now);
     await bindToOriginator(tx, foreignId, partner, request, reply, now);
     const from = { partnerId: partner.id, agreementId, recordId: foreignId, at: now };
     await bindReceived(tx, from, standing);
@@ -63,12 +71,12 @@ export async function takeReply(
     .updateTable("request")
     .set({
       state: "answered",
-      answered_at: now,
+      answered_at: request.answered_at ?? now,
       answered_by: reply.answeredBy,
-      statements_disclosed: reply.statements.length,
+      statements_disclosed: (request.statements_disclosed ?? 0) + reply.statements.length,
       note: reply.note ?? null,
       conditions: reply.conditions ?? null,
-      foreign_record_id: standing.length > 0 ? foreignId : null,
+      foreign_record_id: request.foreign_record_id ?? (standing.length > 0 ? foreignId : null),
     })
     .where("id", "=", request.id)
     .execute();
@@ -91,7 +99,7 @@ export async function takeRefusal(
   partner: Authority,
   refusal: Refusal,
 ): Promise<Handled> {
-  const request = await answeredRequest(tx, agreementId, partner, refusal);
+  const request = await answeredRequest(tx, agreementId, partner, refusal, ["sent", "received"]);
   if (!request) return { ok: false, reason: "unknown-request" };
   await tx
     .updateTable("request")
@@ -108,21 +116,30 @@ export async function takeRefusal(
   return { ok: true };
 }
 
-/** The open request that an answer belongs to: same partner and agreement, bound to it by its hash. */
+/** The request that an answer belongs to: same partner and agreement, bound to it by its hash. */
 function answeredRequest(
   tx: Transaction,
   agreementId: string,
   partner: Authority,
   answer: { requestId: string; requestHash: string },
+  states: readonly ("sent" | "received" | "answered")[],
 ) {
   return tx
     .selectFrom("request")
-    .select(["id", "agreement_id", "record_id"])
+    .select([
+      "id",
+      "agreement_id",
+      "record_id",
+      "created_by",
+      "answered_at",
+      "statements_disclosed",
+      "foreign_record_id",
+    ])
     .where("id", "=", answer.requestId)
     .where("partner_id", "=", partner.id)
     .where("agreement_id", "=", agreementId)
     .where("direction", "=", "out")
-    .where("state", "in", ["sent", "received"])
+    .where("state", "in", [...states])
     .where("body_hash", "=", Buffer.from(answer.requestHash, "hex"))
     .forUpdate()
     .executeTakeFirst();
@@ -142,7 +159,7 @@ async function bindToOriginator(
   tx: Transaction,
   foreignId: string,
   partner: Authority,
-  request: { id: string; agreement_id: string; record_id: string },
+  request: { id: string; agreement_id: string; record_id: string; created_by: string | null },
   reply: Reply,
   now: Date,
 ): Promise<void> {
@@ -158,7 +175,7 @@ async function bindToOriginator(
     .values({ record_id: foreignId, ...binding })
     .onConflict((conflict) => conflict.column("record_id").doUpdateSet(binding))
     .execute();
-  const { numInsertedOrUpdatedRows: filed } = await tx
+  await tx
     .insertInto("case_record")
     .columns(["case_id", "record_id", "added_at"])
     .expression((eb) =>
@@ -172,7 +189,16 @@ async function bindToOriginator(
         .where("record_id", "=", request.record_id),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  if (filed)
-    await tx.updateTable("record").set({ restricted: true }).where("id", "=", foreignId).execute();
+    .execute();
+  // In no case, it is not for the whole register: only whoever asked sees it.
+  const asker = sql`case when (select case_ids from record where id = ${request.record_id}) = '{}'
+    then array_remove(array[${request.created_by}::uuid], null) else '{}' end`;
+  await tx
+    .updateTable("record")
+    .set({
+      restricted: true,
+      asker_ids: sql`array(select distinct unnest(asker_ids || ${asker}))`,
+    })
+    .where("id", "=", foreignId)
+    .execute();
 }

@@ -1,4 +1,4 @@
-import { deadlineOf, type Authority } from "@entente/model";
+import { deadlineOf, settleInstant, type Authority } from "@entente/model";
 import { fromBase64, type Request, type RequestReceived } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
@@ -9,6 +9,7 @@ import type { Handled, Reception } from "../../link/handlers.ts";
 import { send } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
 import { recordOfHandle } from "../matching/handles.ts";
+import { nextReminder } from "./clock.ts";
 
 /**
  * Takes a partner's request: its clock starts now, and the partner is told so. One on a hit that is
@@ -49,6 +50,15 @@ export async function takeRequest(
   ]);
   if (!cleared.ok) return { ok: false, reason: cleared.refusals[0]!.decision.reason };
   const dueAt = deadlineOf(receivedAt, request.urgency, terms.clocks);
+  const askedAt = new Date(request.requestedAt);
+  const clock = {
+    urgency: request.urgency,
+    state: "received" as const,
+    created_at: receivedAt,
+    received_at: receivedAt,
+    due_at: dueAt,
+    extended_until: null,
+  };
   await tx
     .insertInto("request")
     .values({
@@ -60,12 +70,11 @@ export async function takeRequest(
       record_id: record.id,
       purpose: request.purpose,
       justification: request.justification,
-      urgency: request.urgency,
-      state: "received",
       body_hash: Buffer.from(reception.bodyHash, "hex"),
-      created_at: receivedAt,
-      received_at: receivedAt,
-      due_at: dueAt,
+      ...clock,
+      next_reminder_at: nextReminder(clock, receivedAt),
+      // It may have waited for this node: only a clock that is ahead can be seen from here.
+      clock_offset: settleInstant(askedAt, { from: askedAt, to: receivedAt }).offset,
     })
     .execute();
   await send(node, tx, cleared.clearance, {
@@ -91,27 +100,48 @@ export async function takeRequest(
   return { ok: true };
 }
 
-/** Takes the word of the partner that it got this node's request: its clock has started. */
+/**
+ * Takes the word of the partner that it got this node's request: its clock has started. What the
+ * partner tells by its own clock is kept as its word; what counts here is reckoned by the agreement
+ * from an instant that fits what this node knows.
+ */
 export async function takeReceived(
+  node: NodeContext,
   tx: Transaction,
   agreementId: string,
   partner: Authority,
   received: RequestReceived,
 ): Promise<Handled> {
-  const updated = await tx
-    .updateTable("request")
-    .set({
-      state: "received",
-      received_at: new Date(received.receivedAt),
-      due_at: new Date(received.dueAt),
-    })
-    .where("id", "=", received.requestId)
-    .where("partner_id", "=", partner.id)
+  const request = await tx
+    .selectFrom("request")
+    .leftJoin("outbox", "outbox.id", "request.outbox_id")
+    .select(["request.id", "request.created_at", "request.urgency", "outbox.delivered_at"])
+    .where("request.id", "=", received.requestId)
+    .where("request.partner_id", "=", partner.id)
     .where("agreement_id", "=", agreementId)
     .where("direction", "=", "out")
     .where("state", "=", "sent")
+    .forUpdate("request")
     .executeTakeFirst();
-  if (updated.numUpdatedRows === 0n) return { ok: false, reason: "unknown-request" };
+  if (!request) return { ok: false, reason: "unknown-request" };
+  const { terms } = await keptAgreement(tx, agreementId);
+  const told = new Date(received.receivedAt);
+  const { at, offset } = settleInstant(told, {
+    from: request.created_at,
+    to: request.delivered_at ?? node.now(),
+  });
+  await tx
+    .updateTable("request")
+    .set({
+      state: "received",
+      received_at: at,
+      due_at: deadlineOf(at, request.urgency, terms.clocks),
+      partner_received_at: told,
+      partner_due_at: new Date(received.dueAt),
+      clock_offset: offset,
+    })
+    .where("id", "=", request.id)
+    .execute();
   await notifyLive(tx, { type: "request", id: received.requestId });
   return { ok: true };
 }
