@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApp } from "../testing/test-app.ts";
 import { TestClient, type TestAnswer } from "../testing/test-client.ts";
@@ -34,6 +37,10 @@ describe("A request that changes something", () => {
     ],
     ["by cookie from nowhere", () => ({ cookie, "x-entente-request": "1", origin: "null" })],
     ["without a session from another site", () => ({ origin: "https://evil.example" })],
+    ...["cross-site", "same-site"].map((site): [string, () => Record<string, string>] => [
+      `when the browser says that it is ${site}`,
+      () => ({ cookie, "x-entente-request": "1", origin: own(), "sec-fetch-site": site }),
+    ]),
     [
       "from another port of the host",
       () => ({ cookie, "x-entente-request": "1", origin: "http://127.0.0.1:1" }),
@@ -72,20 +79,83 @@ describe("An operation behind a guard", () => {
 });
 
 describe("Every answer", () => {
-  test("carries the headers that confine the pages, and an id of its own", async () => {
-    const [one, two] = await Promise.all(
-      [`${server.url}/health`, `${server.url}/api/v1/nothing`].map((url) => fetch(url)),
+  const kinds: [string, string][] = [
+    ["a page", "/"],
+    ["an address inside the pages", "/cases/x"],
+    ["a file of the pages", "/assets/app.js"],
+    ["the API", "/api/v1/mine"],
+    ["a refusal", "/api/v1/nothing"],
+    ["the description of the API", "/api/openapi.json"],
+    ["health", "/health"],
+  ];
+  const expected: Record<string, string> = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "origin-agent-cluster": "?1",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
+  };
+  let pages: Awaited<ReturnType<typeof startTestApp>>;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "entente-pages-"));
+    await mkdir(join(folder, "assets"));
+    await writeFile(join(folder, "index.html"), "<!doctype html><title>Entente</title>");
+    await writeFile(join(folder, "assets/app.js"), "0");
+    pages = await startTestApp({ publicUrl, pagesDir: folder });
+  });
+  afterAll(async () => {
+    await pages.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test.each(kinds)("of %s carries the headers that confine the pages", async (_what, path) => {
+    const { headers } = await fetch(`${pages.url}${path}`);
+    const named = Object.keys(expected).map((name) => [name, headers.get(name)]);
+    expect(Object.fromEntries(named)).toEqual(expected);
+    const policy = headers.get("content-security-policy")?.split("; ") ?? [];
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy).toContain(rule);
+    expect(policy.join()).not.toMatch(/unsafe|https?:|\*/);
+    const permissions = headers.get("permissions-policy");
+    expect(permissions).toContain("camera=()");
+    expect(permissions).toContain("publickey-credentials-get=(self)");
+  });
+
+  test("of the API is kept by nobody, and pages are asked for again", async () => {
+    const cached = async (path: string) =>
+      (await fetch(`${pages.url}${path}`)).headers.get("cache-control");
+    for (const path of ["/api/v1/mine", "/api/v1/nothing", "/api/openapi.json", "/health"])
+      expect([path, await cached(path)]).toEqual([path, "no-store"]);
+    expect(await cached("/")).toBe("no-cache");
+    expect(await cached("/assets/app.js")).toMatch(/immutable/);
+  });
+
+  test("has an id of its own", async () => {
+    const ids = await Promise.all(
+      ["/health", "/api/v1/nothing"].map(async (path) =>
+        (await fetch(`${pages.url}${path}`)).headers.get("x-request-id"),
+      ),
     );
-    for (const { headers } of [one, two].filter((answer) => answer !== undefined)) {
-      const policy = headers.get("content-security-policy") ?? "";
-      expect(policy).toContain("script-src 'self'");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain("unsafe");
-      expect(headers.get("x-content-type-options")).toBe("nosniff");
-      expect(headers.get("strict-transport-security")).toMatch(/^max-age=/);
-    }
-    expect(one?.headers.get("x-request-id")).not.toBe(two?.headers.get("x-request-id"));
-    expect(two?.headers.get("cache-control")).toBe("no-store");
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test("does not insist on https where there is none", async () => {
+    const plain = await startTestApp();
+    const { headers } = await fetch(`${plain.url}/health`);
+    expect(headers.get("strict-transport-security")).toBeNull();
+    await plain.stop();
   });
 });
 
