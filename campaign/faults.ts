@@ -33,7 +33,10 @@ const books = openBooks(world.members);
 try {
   say(`three nodes are open after ${secondsSince(began)} s; logs in ${folder}`);
   const people = world.members.map((member, index) =>
-    startPeople(member, new Random(seed, index + 1), 250),
+    startPeople(member, new Random(seed, index + 1), {
+      sharedPhones: Math.max(30, kills * 3),
+      everyMs: 60,
+    }),
   );
   const trouble = await makeTrouble(world, new Random(seed), kills, say);
   await Promise.all(people.map((one) => one.stop()));

@@ -17,14 +17,17 @@ export type People = {
   readonly done: ReadonlyMap<string, number>;
 };
 
-/** Values that people at several nodes come across. */
-const sharedPhones = 400;
-
 /**
  * Lets people at a node record, change, confirm, dismiss, ask and answer, one act after the other.
  * What a node does not confirm is not repeated: whether it was done is seen in its database.
+ * @param sharedPhones how many values there are that people at several nodes come across
+ * @param everyMs between two acts, on average
  */
-export function startPeople(member: Member, random: Random, everyMs: number): People {
+export function startPeople(
+  member: Member,
+  random: Random,
+  { sharedPhones, everyMs }: { readonly sharedPhones: number; readonly everyMs: number },
+): People {
   const api = openApi(member);
   const stopping = new AbortController();
   const done = new Map<string, number>();
@@ -74,8 +77,9 @@ export function startPeople(member: Member, random: Random, everyMs: number): Pe
       return answer?.status === 200;
     },
     async confirm() {
-      const state = random.pick(["new", "confirmed-there"]);
-      const hit = await anyOf<HitView>(api, random, `/hits?state=${state}&limit=20`);
+      const hit =
+        (await anyOf<HitView>(api, random, "/hits?state=confirmed-there&limit=20")) ??
+        (await anyOf<HitView>(api, random, "/hits?state=new&limit=20"));
       if (!hit) return false;
       return (await api.post(`/hits/${hit.id}/confirmation`, {}))?.status === 200;
     },
@@ -103,12 +107,12 @@ export function startPeople(member: Member, random: Random, everyMs: number): Pe
     },
   };
   const rates = [
-    ["record", 5],
-    ["change", 2],
-    ["confirm", 5],
+    ["record", 4],
+    ["change", 1],
+    ["confirm", 6],
     ["dismiss", 0.3],
-    ["ask", 2],
-    ["answer", 3],
+    ["ask", 3],
+    ["answer", 4],
   ] as const;
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -119,7 +123,7 @@ export function startPeople(member: Member, random: Random, everyMs: number): Pe
       );
     }
   };
-  const working = work();
+  const working = Promise.all([work(), work()]);
   return {
     done,
     async stop() {

@@ -26,7 +26,7 @@ export async function makeTrouble(
 
   const killing = async (member: Member): Promise<void> => {
     while (counts.kills < kills) {
-      await pause(random.between(200, 4_000));
+      await pause(random.between(200, 6_000));
       if (counts.kills >= kills) return;
       counts.kills++;
       if (counts.kills % 20 === 0) say(`${counts.kills} kills`);

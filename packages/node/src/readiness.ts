@@ -2,14 +2,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Readiness } from "./http/operation-routes.ts";
 import type { StaticPages } from "./http/static-pages.ts";
+import { takesChanges } from "./jobs/presence.ts";
 import { migrations } from "./store/migrations/index.ts";
 import type { Store } from "./store/store.ts";
 
 const patienceMs = 3_000;
 
 /**
- * Whether a node can be given work: its database answers and has all migrations, its pages are
- * there, and it is not stopping.
+ * Whether a node can be given work: its database answers, takes changes and has all
+ * migrations, its pages are there, and it is not stopping.
  */
 export function createReadiness(parts: {
   store: Store;
@@ -18,7 +19,7 @@ export function createReadiness(parts: {
 }): Readiness {
   const { store, pages, stopping } = parts;
   return async () => {
-    const database = await inTime(store.isUp());
+    const database = (await inTime(store.isUp())) && (await inTime(takesChanges(store)));
     return {
       database,
       migrations: database && (await inTime(isMigrated(store))),

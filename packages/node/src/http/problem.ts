@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { databaseFaultOf } from "../store/database-fault.ts";
 import type { HttpEnv } from "./http-env.ts";
 
 /** One faulty field of a request: its path (`body.title`, `query.limit`) and what is wrong. */
@@ -85,6 +86,12 @@ export function answerError(error: Error, c: Context<HttpEnv>): Response {
   if (error instanceof Problem) return answerProblem(c, error);
   if (error instanceof HTTPException) return answerProblem(c, problemOf(error));
   const id = newId();
+  const fault = databaseFaultOf(error);
+  if (fault) {
+    const { code, detail, remedy } = fault;
+    c.var.log.error({ err: error, errorId: id, requestId: c.var.requestId }, code);
+    return answerProblem(c, new Problem(503, code, detail, { remedy }), `urn:uuid:${id}`);
+  }
   c.var.log.error({ err: error, errorId: id, requestId: c.var.requestId }, "unexpected error");
   const problem = new Problem(
     500,

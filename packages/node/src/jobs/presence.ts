@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { NodeContext } from "../context.ts";
+import { databaseFaultOf } from "../store/database-fault.ts";
 import type { Store } from "../store/store.ts";
 
 /** How often a server says that it lives, and for how long it is believed. */
@@ -19,12 +20,25 @@ export function startPresence({ store, log }: Pick<NodeContext, "store" | "log">
   stop: () => Promise<void>;
 } {
   const stopping = new AbortController();
+  let silent = false;
+  const say = async (): Promise<void> => {
+    try {
+      await sayAlive(store, believedSeconds);
+      if (silent) log.info("the database takes changes again");
+      silent = false;
+    } catch (error) {
+      // It will be said again and again: once is enough for the log.
+      if (!silent && !stopping.signal.aborted)
+        log.error(
+          { err: error, fault: databaseFaultOf(error)?.code },
+          "the database takes nothing",
+        );
+      silent = true;
+    }
+  };
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      // Where the database is away, claims live on by their own time.
-      await sayAlive(store, believedSeconds).catch((error: unknown) =>
-        log.debug({ err: error }, "no sign of life in the database"),
-      );
+      await say();
       await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
@@ -52,6 +66,19 @@ export async function sayAlive(store: Store, seconds: number): Promise<void> {
     await sql`
       delete from server_instance
       where alive_until < now() - make_interval(hours => ${forgottenAfterHours})`.execute(tx);
+  });
+}
+
+/**
+ * Whether what this server writes is kept: false when it lives and its last sign of life is old, as
+ * when the disk is full.
+ */
+export function takesChanges(store: Store): Promise<boolean> {
+  return store.transaction(actor, async (tx) => {
+    const { rows } = await sql<{ fresh: boolean }>`
+      select alive_until > now() as fresh from server_instance
+      where id = ${store.server}`.execute(tx);
+    return rows[0]?.fresh ?? true;
   });
 }
 

@@ -69,7 +69,8 @@ export async function takeNotice(
   notice: HitNotice,
 ): Promise<Handled> {
   const [agreement] = await matchingAgreements(node, tx, agreementId);
-  if (!agreement) return { ok: false, reason: "matching-not-agreed" };
+  // The partner finds hits while this node's side is closed: they are held until it opens.
+  if (!agreement) return { ok: false, reason: "matching-not-agreed", later: true };
   const checked = await checkNotice(node, tx, agreement, notice);
   if (!checked.ok) {
     await appendToLedger(tx, [

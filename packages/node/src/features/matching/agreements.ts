@@ -19,9 +19,34 @@ export async function matchingAgreements(
   id?: string,
 ): Promise<MatchingAgreement[]> {
   const kept = await keptAgreements(tx, id);
-  const open = kept.filter(
-    (agreement) => may({ outgoing: { what: "matching" }, ...gateQuestion(node, agreement) }).ok,
+  return withKeys(
+    tx,
+    kept.filter(
+      (agreement) => may({ outgoing: { what: "matching" }, ...gateQuestion(node, agreement) }).ok,
+    ),
   );
+}
+
+/**
+ * The agreements for which work is queued: those under which matching runs, and those under which it
+ * will again with the first sign of life of a partner that is out of touch.
+ */
+export async function awaitedAgreements(
+  node: Pick<NodeContext, "authority" | "now">,
+  tx: Transaction,
+): Promise<KeptAgreement[]> {
+  const kept = await keptAgreements(tx);
+  return kept.filter(
+    (agreement) =>
+      may({ outgoing: { what: "matching" }, ...gateQuestion(node, agreement), lastSeenAt: null })
+        .ok,
+  );
+}
+
+async function withKeys(
+  tx: Transaction,
+  open: readonly KeptAgreement[],
+): Promise<MatchingAgreement[]> {
   if (open.length === 0) return [];
   const keys = await tx
     .selectFrom("agreement")

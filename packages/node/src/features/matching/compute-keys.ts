@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchableRecords, type MatchableRecord } from "../records/for-matching.ts";
-import { matchingAgreements } from "./agreements.ts";
+import { awaitedAgreements } from "./agreements.ts";
 import { queueForTagging } from "./queues.ts";
 import { holdersOf } from "./wanted-tags.ts";
 
@@ -37,7 +37,12 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
     const before = await holdersOf(tx, touched);
     await replaceKeys(tx, ids, keys);
     const after = await holdersOf(tx, touched);
-    for (const agreement of await matchingAgreements(node, tx)) {
+    const agreements = await awaitedAgreements(node, tx);
+    await missWork(
+      tx,
+      agreements.map(({ id }) => id),
+    );
+    for (const agreement of agreements) {
       const { id, terms } = agreement;
       const inScope = new Set(
         records.filter((record) => terms.kinds.includes(record.kind)).map((record) => record.id),
@@ -50,6 +55,17 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
     await tx.deleteFrom("matching_queue").where("record_id", "in", ids).execute();
     return queued.length === recordsPerBatch;
   });
+}
+
+/**
+ * Agreements under which matching does not run now, be it that they are suspended or not yet valid,
+ * miss what is queued for the others: everything is queued for them once they open again.
+ */
+async function missWork(tx: Transaction, open: readonly string[]): Promise<void> {
+  await sql`
+    update agreement set backfilled_version = null
+    where backfilled_version is not null
+      and id <> all(${sql.val([...open])}::uuid[])`.execute(tx);
 }
 
 type KeyRow = { record_id: string; key_type: string; value: string; digest: Buffer };
