@@ -100,7 +100,7 @@ function play(count: 2 | 3, history: readonly Step[]) {
       const hash = hashes[step.pick % hashes.length];
       if (hash !== undefined) act(by, { act: step.do, by, hash });
     } else if (step.do === "end") act(by, { act: "end", by, at: new Date(instant++) });
-    else deliver(step.to, step.pick, step.do === "deliver-twice");
+    else if ("to" in step) deliver(step.to, step.pick, step.do === "deliver-twice");
     check();
   }
   for (let round = 0; round < 200 && [...inFlight.values()].some((q) => q.length > 0); round++)

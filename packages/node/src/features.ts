@@ -1,4 +1,5 @@
 import type { NodeContext } from "./context.ts";
+import { registerAgreements, startAgreements } from "./features/agreements/watch-agreements.ts";
 import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
@@ -8,6 +9,7 @@ import type { Signals } from "./jobs/signals.ts";
 
 /** Says what partners may ask of each feature; called before the link opens. */
 export function registerFeatures(node: NodeContext): void {
+  registerAgreements(node);
   registerMatching(node);
   registerHits(node);
   registerRequests(node);
@@ -19,5 +21,9 @@ export function startFeatures(
   node: NodeContext,
   signals: Signals,
 ): { stop: () => Promise<void> }[] {
-  return [startMatching(node, signals), startImports(node, signals)];
+  return [
+    startAgreements(node, signals),
+    startMatching(node, signals),
+    startImports(node, signals),
+  ];
 }

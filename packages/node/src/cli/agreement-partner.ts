@@ -1,5 +1,5 @@
 import type { AgreementTerms } from "@entente/model";
-import { may } from "../gate/decision.ts";
+import { uselessBetween } from "../features/agreements/check-terms.ts";
 import { openPartners, type Partner } from "../link/partners.ts";
 import type { Transaction } from "../store/store.ts";
 import { Refused } from "./refusal.ts";
@@ -20,6 +20,11 @@ export async function partnerUnder(
       "not-a-party",
       `The agreement is between ${terms.parties.join(" and ")}; this node is ${authority.id}.`,
     );
+  if (terms.parties.length > 2)
+    throw new Refused(
+      "more-than-two-parties",
+      "A file goes between two parties; with more, propose it on the pages of the node.",
+    );
   const partner = await openPartners(store).byId(partnerId);
   if (!partner)
     throw new Refused(
@@ -28,28 +33,12 @@ export async function partnerUnder(
     );
   if (terms.validUntil < terms.validFrom)
     throw new Refused("invalid", "The agreement ends (validUntil) before it begins (validFrom).");
-  // As if all had signed: the terms themselves are looked at.
-  const signedByAll = Object.fromEntries(terms.parties.map((party) => [party, ""]));
-  for (const [from, to] of [
-    [authority, partner.authority],
-    [partner.authority, authority],
-  ] as const) {
-    const decision = may({
-      outgoing: { what: "correspondence" },
-      purpose: terms.purposes[0],
-      from,
-      to,
-      agreement: { id: terms.id, terms, signatures: signedByAll, suspended: null, endedAt: null },
-      lastSeenAt: null,
-      derogation: null,
-      now: new Date(),
-    });
-    if (!decision.ok && decision.reason !== "agreement-not-yet-valid")
-      throw new Refused(
-        decision.reason,
-        `Nothing could go from ${from.id} to ${to.id} under these terms (${decision.reason}): ${decision.remedy}`,
-      );
-  }
+  const useless = uselessBetween({ authority, now: () => new Date() }, partner.authority, terms);
+  if (useless)
+    throw new Refused(
+      useless.reason,
+      `Nothing could go from ${useless.from} to ${useless.to} under these terms (${useless.reason}): ${useless.remedy}`,
+    );
   return partner;
 }
 

@@ -1,15 +1,18 @@
 import type { AgreementTerms } from "@entente/model";
 import type { Partner } from "../link/partners.ts";
 import type { SavedAgreement } from "../features/agreements/agreements.ts";
-import type { CheckedPart } from "./agreement-file.ts";
+import type { CheckedFilePart } from "./agreement-file.ts";
 import { Refused } from "./refusal.ts";
 
-type Reason = Extract<SavedAgreement | CheckedPart, { ok: false }>["reason"];
+type Reason = Extract<SavedAgreement | CheckedFilePart, { ok: false }>["reason"];
 
 /** The refusal of an agreement, in words. */
 export function refuseAgreement(reason: Reason, signer: string): Refused {
   const words: Record<Reason, string> = {
     "not-a-party": "This node is not a party to the agreement.",
+    "more-than-two-parties":
+      "A file goes between two parties; with more, propose it on the pages of the node.",
+    "agreement-ended": "The agreement has been ended: a new one needs an id of its own.",
     "partner-unknown": "The partner is not known here: take its card first, with partner add",
     "signature-missing": `${signer} has not signed.`,
     "bad-signature": `The signature of ${signer} does not fit these terms: they were changed after it signed, or it signed with another key than that on its card.`,

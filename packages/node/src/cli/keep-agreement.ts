@@ -3,7 +3,7 @@ import { fromBase64 } from "@entente/protocol";
 import { saveAgreement } from "../features/agreements/agreements.ts";
 import type { Partner } from "../link/partners.ts";
 import type { Transaction } from "../store/store.ts";
-import { checkPart, type AgreementFile } from "./agreement-file.ts";
+import { checkFilePart, type AgreementFile } from "./agreement-file.ts";
 import { forgetProposedKey, type OwnKey } from "./agreement-keys.ts";
 import { needNewestTerms } from "./agreement-partner.ts";
 import { refuseAgreement } from "./agreement-words.ts";
@@ -22,7 +22,7 @@ export async function keepAgreement(
 ): Promise<void> {
   const { terms, parts } = file;
   const partnerId = partner.authority.id;
-  const checked = checkPart(file, partnerId, partner.key);
+  const checked = checkFilePart(file, partner);
   if (!checked.ok) throw refuseAgreement(checked.reason, partnerId);
   const partnerOprfPublicKey = fromBase64(checked.part.oprfPublicKey);
   const pinned = await needNewestTerms(tx, terms);

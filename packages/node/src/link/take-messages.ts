@@ -18,9 +18,9 @@ type Taking = Pick<NodeContext, "authority" | "now"> & {
 
 /**
  * Passing: whoever signs an agreement last sends under it before the other side has kept the signed
- * copy. The sender tries again, and gives up after two weeks.
+ * copy, or before it has got all signatures. The sender tries again, and gives up after two weeks.
  */
-const notYetKnown = "agreement-unknown";
+const notYetKnown = new Set(["agreement-unknown", "signature-missing"]);
 
 /** Ends a transaction in which one message was not taken, so that nothing of it is kept. */
 export class NotTaken extends Error {
@@ -55,7 +55,7 @@ export async function takeMessages(
       refusal === undefined
         ? admitMessage(incoming.parsed, partnerId, authority.id, standingOf)
         : { ok: false as const, reason: refusal };
-    if (!admitted.ok && admitted.reason === notYetKnown && refusal === undefined)
+    if (!admitted.ok && notYetKnown.has(admitted.reason) && refusal === undefined)
       throw new NotTaken({ ok: false, reason: admitted.reason, later: true });
     decided.set(incoming.id, { incoming, ...withHandler(admitted, handlers) });
   }

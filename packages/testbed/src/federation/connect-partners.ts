@@ -19,8 +19,7 @@ export async function connectPartners(
   right: RunningNode,
   terms: AgreementTerms,
 ): Promise<void> {
-  await pin(left.context, right.context);
-  await pin(right.context, left.context);
+  await makeKnown(left, right);
   const signatures = Object.fromEntries(
     [left, right].map(({ context }) => [
       context.authority.id,
@@ -30,6 +29,12 @@ export async function connectPartners(
   const leftKey = await save(left.context, terms, signatures, null);
   const rightKey = await save(right.context, terms, signatures, leftKey);
   await save(left.context, terms, signatures, rightKey);
+}
+
+/** Lets two nodes know each other: each pins the other's keys, as by exchanged cards. */
+export async function makeKnown(left: RunningNode, right: RunningNode): Promise<void> {
+  await pin(left.context, right.context);
+  await pin(right.context, left.context);
 }
 
 function pin(node: NodeContext, partner: NodeContext): Promise<void> {

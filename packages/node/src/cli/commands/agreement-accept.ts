@@ -1,4 +1,9 @@
-import { agreementFileSchema, checkPart, signPart, type AgreementFile } from "../agreement-file.ts";
+import {
+  agreementFileSchema,
+  checkFilePart,
+  signFilePart,
+  type AgreementFile,
+} from "../agreement-file.ts";
 import { findOwnKey, makeKey } from "../agreement-keys.ts";
 import { partnerUnder } from "../agreement-partner.ts";
 import { refuseAgreement, termsInWords } from "../agreement-words.ts";
@@ -21,7 +26,7 @@ export const agreementAccept: Command = {
     const { terms } = proposal;
     return withNode(config, async (node) => {
       const partner = await partnerUnder(node, terms);
-      const proposed = checkPart(proposal, partner.authority.id, partner.key);
+      const proposed = checkFilePart(proposal, partner);
       if (!proposed.ok) throw refuseAgreement(proposed.reason, partner.authority.id);
       call.terminal.note(termsInWords(terms, partner));
       if (!call.flag("yes"))
@@ -29,7 +34,7 @@ export const agreementAccept: Command = {
       const file = await change(node, "agreement accept", async (tx) => {
         const key = (await findOwnKey(tx, terms.id)) ?? (await makeKey());
         const { id } = node.authority;
-        const part = signPart(node.identity, id, terms, key.publicKey);
+        const part = signFilePart(node.identity, id, terms, key.publicKey);
         const result: AgreementFile = { ...proposal, parts: { ...proposal.parts, [id]: part } };
         await keepAgreement(tx, result, partner, key);
         return { object: { type: "agreement", id: terms.id }, result };

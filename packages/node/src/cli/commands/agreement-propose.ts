@@ -1,5 +1,5 @@
 import { agreementTermsSchema, newId } from "@entente/model";
-import { signPart, type AgreementFile } from "../agreement-file.ts";
+import { signFilePart, type AgreementFile } from "../agreement-file.ts";
 import { findOwnKey, keepProposedKey, makeKey } from "../agreement-keys.ts";
 import { needNewestTerms, partnerUnder } from "../agreement-partner.ts";
 import { termsInWords } from "../agreement-words.ts";
@@ -36,7 +36,7 @@ export const agreementPropose: Command = {
       const file: AgreementFile = {
         format: "entente-agreement/1",
         terms,
-        parts: { [id]: signPart(node.identity, id, terms, publicKey) },
+        parts: { [id]: signFilePart(node.identity, id, terms, publicKey) },
       };
       call.terminal.note(termsInWords(terms, partner));
       return { data: file };

@@ -1,4 +1,4 @@
-import { agreementFileSchema, signPart } from "../agreement-file.ts";
+import { agreementFileSchema, signFilePart } from "../agreement-file.ts";
 import { findOwnKey } from "../agreement-keys.ts";
 import { partnerUnder } from "../agreement-partner.ts";
 import { change } from "../change.ts";
@@ -28,7 +28,7 @@ export const agreementSave: Command = {
             "This node has not proposed this agreement; to take one that a partner proposed: agreement accept",
           );
         // Ed25519 signs the same bytes alike, so what this node signed must stand there to the letter.
-        const signed = signPart(identity, authority.id, terms, key.publicKey);
+        const signed = signFilePart(identity, authority.id, terms, key.publicKey);
         const given = parts[authority.id];
         const same =
           given?.signature === signed.signature &&

@@ -1,15 +1,15 @@
 import { generateKey, type KeyPair } from "@entente/blind";
 import { agreementTermsSchema, type AgreementTerms } from "@entente/model";
 import { verifyAgreement } from "@entente/protocol";
-import { notify } from "../../jobs/signals.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
+import { hashOfTerms, keepAct, keepVersion, lockAgreement } from "./negotiation-store.ts";
+import { agreementsChannel, settleRows } from "./pair-rows.ts";
 import { readSigningKeys, writeAgreement } from "./store.ts";
 
-/** The channel on which a change of the agreements is told, with the agreement's id. */
-export const agreementsChannel = "entente_agreements";
+export { agreementsChannel };
 
-/** An agreement as it is set up at one of its two nodes. */
+/** An agreement between two that both have signed already: made by file, at one of its two nodes. */
 export type AgreementInput = {
   readonly terms: AgreementTerms;
   /** Both parties' signatures under the terms, base64, by authority id. */
@@ -27,6 +27,8 @@ export type SavedAgreement =
       readonly ok: false;
       readonly reason:
         | "not-a-party"
+        | "more-than-two-parties"
+        | "agreement-ended"
         | "partner-unknown"
         | "signature-missing"
         | "bad-signature"
@@ -43,6 +45,8 @@ export async function saveAgreement(
   { terms: input, signatures, oprfKey, partnerOprfPublicKey }: AgreementInput,
 ): Promise<SavedAgreement> {
   const terms = agreementTermsSchema.parse(input);
+  if (terms.parties.length > 2) return { ok: false, reason: "more-than-two-parties" };
+  await lockAgreement(tx, terms.id);
   const parties = await readSigningKeys(tx, terms.parties);
   const partnerId = terms.parties.find((id) => parties.get(id)?.self !== true);
   if (partnerId === undefined || ![...parties.values()].some(({ self }) => self))
@@ -54,6 +58,12 @@ export async function saveAgreement(
     if (signature === undefined) return { ok: false, reason: "signature-missing" };
     if (!verifyAgreement(terms, signature, key)) return { ok: false, reason: "bad-signature" };
   }
+  const ended = await tx
+    .selectFrom("agreement_end")
+    .select("party")
+    .where("terms_id", "=", terms.id)
+    .executeTakeFirst();
+  if (ended) return { ok: false, reason: "agreement-ended" };
   const oprfPublicKey = await writeAgreement(tx, {
     terms,
     partnerId,
@@ -69,6 +79,29 @@ export async function saveAgreement(
       facts: { what: "agreement-saved", version: terms.version, partner: partnerId },
     },
   ]);
-  await notify(tx, agreementsChannel, terms.id);
+  await keepFacts(tx, terms, signatures);
+  await settleRows({ now: () => new Date() }, tx, terms.id);
   return { ok: true, id: terms.id, oprfPublicKey };
+}
+
+/** What was agreed by file is known like what was agreed between the nodes; by whom, nobody said. */
+async function keepFacts(
+  tx: Transaction,
+  terms: AgreementTerms,
+  signatures: Readonly<Record<string, string>>,
+): Promise<void> {
+  const at = new Date();
+  const facts = { proposed_by: terms.parties[0]!, proposer: null, proposed_at: at };
+  await keepVersion(tx, { terms, ...facts });
+  for (const party of terms.parties)
+    await keepAct(tx, {
+      termsId: terms.id,
+      hash: hashOfTerms(terms),
+      party,
+      act: "signed",
+      person: null,
+      signature: signatures[party] ?? "",
+      reason: null,
+      at,
+    });
 }

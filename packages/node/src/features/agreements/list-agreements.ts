@@ -1,61 +1,52 @@
 import {
   agreementStatus,
-  agreementTermsSchema,
   authoritySchema,
+  expiryWarning,
   type AgreementTerms,
+  type VersionState,
 } from "@entente/model";
-import { z } from "@hono/zod-openapi";
 import type { Transaction } from "../../store/store.ts";
-import { countPending, readAgreements } from "./store.ts";
+import type { AgreementRow, agreementStates } from "./schemas.ts";
+import { countPending, readAgreements, readOpenVersions } from "./store.ts";
 
-const { shape } = agreementTermsSchema;
-
-/** An agreement as people see it, and how matching under it stands. */
-export const agreementRowSchema = z
-  .object({
-    id: z.uuid(),
-    title: shape.title,
-    partner: authoritySchema,
-    legalBasis: shape.legalBasis,
-    purposes: shape.purposes,
-    kinds: z.array(z.string()),
-    matching: shape.matching,
-    clocks: shape.clocks,
-    defaultHandling: shape.defaultHandling,
-    validFrom: shape.validFrom,
-    validUntil: shape.validUntil,
-    hitThreshold: shape.hitThreshold,
-    /** Null while it is in force; else why it is not. */
-    notInForce: z.string().nullable(),
-    matchingState: z.object({
-      /** Tags on the list given to the partner. */
-      listed: z.int(),
-      /** Own keys that the partner has evaluated. */
-      tagged: z.int(),
-      /** Records still to be matched. */
-      pending: z.int(),
-      lastChangeAt: z.iso.datetime().nullable(),
-    }),
-  })
-  .openapi("Agreement");
-
-/** All agreements of the node. */
+/** All agreements of the node, or the one with this id. */
 export async function listAgreements(
   tx: Transaction,
   now: Date,
-): Promise<{ items: z.infer<typeof agreementRowSchema>[] }> {
-  const [rows, pending] = [await readAgreements(tx), await countPending(tx)];
-  const items = rows.map((row) => {
+  id?: string,
+): Promise<{ items: AgreementRow[] }> {
+  const [rows, newest, pending] = [
+    await readAgreements(tx, id),
+    await readOpenVersions(tx),
+    await countPending(tx),
+  ];
+  const items = rows.map((row): AgreementRow => {
+    const { terms } = row;
     const status = agreementStatus(row, now);
+    const last = newest.get(terms.id);
+    const expires = status.ok ? expiryWarning(terms.validUntil, now) : null;
+    const open =
+      last?.state === "proposed" && row.endedAt === null
+        ? {
+            version: last.version,
+            waitsFor: terms.parties.filter((party) => !last.signedBy.includes(party)),
+          }
+        : null;
     return {
-      ...shownTerms(row.terms),
+      id: row.id,
+      termsId: terms.id,
       partner: authoritySchema.parse({
         id: row.partner_id,
         name: row.name,
         type: row.type,
         country: row.country,
       }),
+      ...shownTerms(terms),
+      state: stateOf(status, last?.state),
       notInForce: status.ok ? null : status.reason,
+      expires,
+      open,
+      endedAt: row.endedAt?.toISOString() ?? null,
       matchingState: {
         listed: row.listed,
         tagged: row.tagged,
@@ -67,10 +58,30 @@ export async function listAgreements(
   return { items };
 }
 
+function stateOf(
+  status: ReturnType<typeof agreementStatus>,
+  newest: VersionState | undefined,
+): (typeof agreementStates)[number] {
+  if (status.ok) return "in-force";
+  switch (status.reason) {
+    case "signature-missing":
+      return newest === "rejected" ? "rejected" : "proposed";
+    case "agreement-suspended":
+      return "suspended";
+    case "agreement-ended":
+      return "ended";
+    case "agreement-not-yet-valid":
+      return "not-yet-valid";
+    case "agreement-expired":
+      return "expired";
+  }
+}
+
 function shownTerms(terms: AgreementTerms) {
   return {
-    id: terms.id,
     title: terms.title,
+    parties: terms.parties,
+    version: terms.version,
     legalBasis: terms.legalBasis,
     purposes: terms.purposes,
     kinds: terms.kinds,

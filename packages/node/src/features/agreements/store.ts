@@ -1,5 +1,5 @@
 import type { KeyPair } from "@entente/blind";
-import type { AgreementTerms } from "@entente/model";
+import type { AgreementTerms, VersionState } from "@entente/model";
 import { sql } from "kysely";
 import type { Transaction } from "../../store/store.ts";
 
@@ -62,8 +62,8 @@ export async function writeAgreement(
   return row?.oprf_public_key ?? null;
 }
 
-/** All agreements, with their partners and how matching under them stands. */
-export function readAgreements(tx: Transaction) {
+/** All agreements or one, with their partners and how matching under them stands. */
+export function readAgreements(tx: Transaction, id?: string) {
   return tx
     .selectFrom("agreement")
     .innerJoin("authority", "authority.id", "agreement.partner_id")
@@ -84,8 +84,28 @@ export function readAgreements(tx: Transaction) {
         where partner_id = agreement.partner_id and type = 'list.delta'
       )`.as("last_change_at"),
     ])
+    .$if(id !== undefined, (query) => query.where("agreement.id", "=", id!))
     .orderBy("agreement.id")
     .execute();
+}
+
+/** The newest version of each agreement, by the id of the terms, and who has signed it. */
+export async function readOpenVersions(
+  tx: Transaction,
+): Promise<Map<string, { version: number; state: VersionState; signedBy: string[] }>> {
+  const { rows } = await sql<{
+    terms_id: string;
+    version: number;
+    state: VersionState;
+    signedBy: string[];
+  }>`
+    select distinct on (terms_id) terms_id, version, state, array(
+      select party from agreement_act act
+      where act.terms_id = one.terms_id and act.terms_hash = one.terms_hash and act.act = 'signed'
+    ) as "signedBy"
+    from agreement_version one
+    order by terms_id, version desc, proposed_at desc`.execute(tx);
+  return new Map(rows.map(({ terms_id, ...version }) => [terms_id, version]));
 }
 
 /** Records still to be matched, under whatever agreement. */
