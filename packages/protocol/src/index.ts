@@ -45,5 +45,5 @@ export { nodeIdentitySchema } from "./operations/identity.ts";
 export * from "./operations/prove.ts";
 export { parseBy, type Malformed, type Parsed } from "./parsed.ts";
 export { parseMessage, type Message, type ParsedMessage } from "./parse-message.ts";
-export { receiptSchema, type Receipt } from "./receipt.ts";
+export { receiptSchema, type Receipt, type UnsignedReceipt } from "./receipt.ts";
 export * from "./signed-bytes.ts";

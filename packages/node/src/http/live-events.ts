@@ -17,6 +17,7 @@ export const liveEventTypes = [
   "consent",
   "agreement",
   "alarm",
+  "authority",
 ] as const;
 
 /** Something that changed: pages that show it read it again. It carries no content. */

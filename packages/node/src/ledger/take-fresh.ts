@@ -1,10 +1,10 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Transaction } from "../store/store.ts";
 import type { LedgerTreeTable } from "../store/tables/ledger.ts";
 
 /** The tree as it stands, and in which PostgreSQL and database it stands now. */
 export type StandingTree = Pick<
-  LedgerTreeTable,
+  Selectable<LedgerTreeTable>,
   "size" | "peaks" | "snapshot" | "cluster" | "stale_seq" | "checkpoint"
 > & { readonly present: string };
 

@@ -3,6 +3,8 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerResponse } from "node:http";
+import { bodyHash } from "@entente/protocol";
+import { checkpoint } from "./forger.fixture.ts";
 import { loadIdentity, type Identity } from "./identity.ts";
 import { startPair, type Pair } from "./link-pair.fixture.ts";
 import {
@@ -25,7 +27,7 @@ afterEach(() => pair.stop());
 
 /** Lets a stand-in take the partner's place until a message was tried there, then the partner again. */
 async function tryAtStandIn(
-  answer: (response: ServerResponse) => void,
+  answer: (response: ServerResponse) => unknown,
   tls: Identity["tls"] = pair.b.node.identity.tls,
 ) {
   const port = Number(new URL(pair.b.link().url).port);
@@ -96,8 +98,31 @@ describe("A message to a partner", () => {
   });
 
   test("that gives no receipt for it arrives later", async () => {
-    const tried = await tryAtStandIn((response) => response.end('{"receipts":[],"deferred":[]}'));
+    const empty = { checkpoint: checkpoint(pair.b), receipts: [], deferred: [] };
+    const tried = await tryAtStandIn((response) => response.end(JSON.stringify(empty)));
     expect(tried).toMatchObject({ error: "not-taken", effects: 1 });
+  });
+
+  test("that gives a receipt which it has not signed arrives later", async () => {
+    const tried = await tryAtStandIn(async (response) => {
+      const [{ id = "", body = "" } = {}] = await readOutbox(pair.a.store);
+      const receipt = {
+        messageId: id,
+        status: "accepted",
+        receivedAt: new Date().toISOString(),
+        bodyHash: bodyHash(body),
+        signature: Buffer.alloc(64).toString("base64"),
+      };
+      const forged = { checkpoint: checkpoint(pair.b), receipts: [receipt], deferred: [] };
+      response.end(JSON.stringify(forged));
+    });
+    expect(tried).toMatchObject({ error: "not-taken", effects: 1 });
+  });
+
+  test("that does not sign for its own ledger arrives later", async () => {
+    const wrong = { checkpoint: checkpoint(pair.a), receipts: [], deferred: [] };
+    const tried = await tryAtStandIn((response) => response.end(JSON.stringify(wrong)));
+    expect(tried).toMatchObject({ error: "nonsense", effects: 1 });
   });
 
   test("whose answer has no end is cut off and arrives later", async () => {

@@ -4,7 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { delivery, envelope, post, type Forgery } from "./forger.fixture.ts";
+import { checkpoint, delivery, envelope, post, type Forgery } from "./forger.fixture.ts";
 import { loadIdentity, type Identity } from "./identity.ts";
 import { startPair, type Pair } from "./link-pair.fixture.ts";
 import {
@@ -47,12 +47,12 @@ describe("A request that is not what a partner signed", () => {
     ],
     ["signed six minutes ago", "too-old", () => ({ at: minutes(-6) })],
     ["signed two minutes from now", "in-the-future", () => ({ at: minutes(2) })],
-    ["with a changed body", "digest-mismatch", () => ({ sentBody: delivery(envelope()) })],
+    ["with a changed body", "digest-mismatch", () => ({ sentBody: delivery(pair, envelope()) })],
     [
       "with a digest made to fit a changed body",
       "bad-signature",
       () => {
-        const sentBody = delivery(envelope());
+        const sentBody = delivery(pair, envelope());
         const { "content-digest": digest } = signRequest(
           { method: "POST", authority: "x", path, body: Buffer.from(sentBody) },
           stranger,
@@ -86,7 +86,7 @@ describe("A request that is not what a partner signed", () => {
   test.each(forgeries)("%s is answered %s and has no effect", async (_name, reason, forge) => {
     const payload = clockOf();
     const refusalsBefore = (await readRefusals(pair.b.store)).length;
-    const answer = await post(pair, delivery(envelope({ payload })), forge());
+    const answer = await post(pair, delivery(pair, envelope({ payload })), forge());
     expect(answer).toMatchObject({ status: 401, body: { reason } });
     expect((await readTraces(pair.b.store)).has(payload.requestId)).toBe(false);
     const refusals = await readRefusals(pair.b.store);
@@ -96,7 +96,7 @@ describe("A request that is not what a partner signed", () => {
 
   test("the same again is refused for its nonce", async () => {
     const nonce = newId();
-    const body = delivery(envelope());
+    const body = delivery(pair, envelope());
     expect(await post(pair, body, { nonce })).toMatchObject({ status: 200 });
     expect(await post(pair, body, { nonce })).toMatchObject({
       status: 401,
@@ -106,7 +106,7 @@ describe("A request that is not what a partner signed", () => {
 
   test("a forged request does not use up the nonce of a genuine one", async () => {
     const nonce = newId();
-    const body = delivery(envelope());
+    const body = delivery(pair, envelope());
     const signer = { keyId: brussels().keyId, sign: stranger.sign };
     expect(await post(pair, body, { nonce, signer })).toMatchObject({ status: 401 });
     expect(await post(pair, body, { nonce })).toMatchObject({ status: 200 });
@@ -115,7 +115,7 @@ describe("A request that is not what a partner signed", () => {
   test("a clock that is behind is forgiven for a minute, one that is ahead for five", async () => {
     for (const seconds of [50, -290]) {
       const at = new Date(Date.now() + seconds * 1000);
-      expect(await post(pair, delivery(envelope()), { at })).toMatchObject({ status: 200 });
+      expect(await post(pair, delivery(pair, envelope()), { at })).toMatchObject({ status: 200 });
     }
   });
 });
@@ -123,13 +123,21 @@ describe("A request that is not what a partner signed", () => {
 describe("Somebody without a pinned certificate", () => {
   test("gets no answer, whatever is asked", async () => {
     const noAnswer = /hang up|ECONNRESET|EPIPE|closed|disconnected/;
-    const body = delivery(envelope());
+    const body = delivery(pair, envelope());
     await expect(post(pair, body, { tls: stranger.tls })).rejects.toThrow(noAnswer);
     const identity = { method: "GET", path: "/link/identity" };
     await expect(rawRequest(url(), { ...identity, tls: stranger.tls })).rejects.toThrow(noAnswer);
     await expect(rawRequest(url(), identity)).rejects.toThrow(noAnswer);
   });
 });
+
+/** A body by hand: … stands for the checkpoint, what stands between two § becomes a message. */
+function written(body: string): string {
+  const signature = Buffer.alloc(64).toString("base64");
+  return body
+    .replace("…", `"checkpoint":${JSON.stringify(checkpoint(pair.a))}`)
+    .replace(/§(.*)§/s, `{"signature":"${signature}","message":$1}`);
+}
 
 describe("A partner's request", () => {
   const inbox = async () => (await readInbox(pair.b.store)).length;
@@ -138,18 +146,25 @@ describe("A partner's request", () => {
     ["of no JSON", "{groups", "not-json", undefined],
     ["in another encoding", Buffer.from([0x22, 0xff, 0x22]).toString("latin1"), "malformed", ""],
     ["of another form", "[]", "malformed", ""],
-    ["without messages", '{"groups":[]}', "malformed", "groups"],
-    ["with more than it may have", '{"groups":[[1]],"x":1}', "malformed", "x"],
-    ["with something that is no message", '{"groups":[[7]]}', "malformed", "groups.0.0"],
+    ["without a checkpoint", '{"groups":[]}', "malformed", "checkpoint"],
+    ["without messages", '{…,"groups":[]}', "malformed", "groups"],
+    ["with more than it may have", '{…,"groups":[[§7§]],"x":1}', "malformed", "x"],
+    ["with a message that nobody signed", '{…,"groups":[[7]]}', "malformed", "groups.0.0"],
+    [
+      "with something that is no message",
+      '{…,"groups":[[§7§]]}',
+      "malformed",
+      "groups.0.0.message",
+    ],
     [
       "with half a character",
-      `{"groups":[[{"id":"${newId()}","payload":"\\ud800"}]]}`,
+      `{…,"groups":[[§{"id":"${newId()}","payload":"\\ud800"}§]]}`,
       "malformed",
-      "groups.0.0",
+      "groups.0.0.message",
     ],
   ])("%s is answered 400 and changes nothing", async (_name, body, reason, at) => {
     const before = await inbox();
-    const answer = await post(pair, body);
+    const answer = await post(pair, written(body));
     expect(answer.status).toBe(400);
     expect(answer.body).toEqual(at === undefined ? { reason } : { reason, path: at });
     expect(await inbox()).toBe(before);
@@ -157,7 +172,8 @@ describe("A partner's request", () => {
 
   test("with a message nested a million deep is answered like any that is malformed", async () => {
     const deep = "[".repeat(1_000_000) + "]".repeat(1_000_000);
-    const answer = await post(pair, `{"groups":[[{"id":"${newId()}","payload":${deep}}]]}`);
+    const message = `{"id":"${newId()}","payload":${deep}}`;
+    const answer = await post(pair, written(`{…,"groups":[[§${message}§]]}`));
     expect(answer.body).toMatchObject({ receipts: [{ status: "refused" }] });
   });
 

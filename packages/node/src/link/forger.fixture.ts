@@ -1,7 +1,15 @@
 import { newId } from "@entente/model";
-import { canonicalJson, deliveryBody } from "@entente/protocol";
+import {
+  bodyHash,
+  canonicalJson,
+  checkpointBytes,
+  deliveryBody,
+  emptyRoot,
+  messageBytes,
+  type Checkpoint,
+} from "@entente/protocol";
 import type { Identity } from "./identity.ts";
-import { agreementId, type Pair } from "./link-pair.fixture.ts";
+import { agreementId, type End, type Pair } from "./link-pair.fixture.ts";
 import { clockOf, tracedType } from "./link-probe.fixture.ts";
 import { messagesPath } from "./paths.ts";
 import { signRequest } from "./sign-request.ts";
@@ -34,9 +42,29 @@ export function envelope(changes: Record<string, unknown> = {}): Record<string, 
   };
 }
 
-/** A delivery of messages in one group. */
-export function delivery(...envelopes: unknown[]): string {
-  return deliveryBody([envelopes.map((value) => canonicalJson(value))]);
+/** A delivery of messages in one group from one end of a pair, signed as its link would. */
+export function delivery({ a }: Pair, ...envelopes: unknown[]): string {
+  const signed = envelopes.map((value) => {
+    const body = canonicalJson(value);
+    return { body, signature: signedBy(a, messageBytes(bodyHash(body))) };
+  });
+  return deliveryBody([signed], checkpoint(a));
+}
+
+/** A checkpoint from long ago: it says nothing of the ledger as it is. */
+export function checkpoint(end: End, changes: Partial<Checkpoint> = {}): Checkpoint {
+  const statement = {
+    authority: end.node.authority.id,
+    size: 0,
+    root: Buffer.from(emptyRoot).toString("hex"),
+    at: "2020-01-01T00:00:00.000Z",
+    ...changes,
+  };
+  return { ...statement, signature: signedBy(end, checkpointBytes(statement)), ...changes };
+}
+
+function signedBy({ node }: End, bytes: Uint8Array): string {
+  return node.identity.sign(bytes).toString("base64");
 }
 
 /** Posts a body from one end of a pair to the other as the link would, but for the forgery. */

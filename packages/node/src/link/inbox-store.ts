@@ -2,9 +2,11 @@ import type { Receipt } from "@entente/protocol";
 import { receiptSchema } from "@entente/protocol";
 import { appendToLedger } from "../ledger/ledger.ts";
 import type { Transaction } from "../store/store.ts";
+import { keepEvidence, type ExchangeEvidence } from "./evidence-store.ts";
+import type { Incoming } from "./incoming.ts";
 
-/** What is kept of a message: its receipt. */
-export type Kept = { readonly type: string; readonly receipt: Receipt };
+/** What is kept of a message: its receipt, and what its sender signed. */
+export type Kept = { readonly incoming: Incoming; readonly receipt: Receipt };
 
 /**
  * Keeps the receipts of messages that were not taken before, and writes refusals into the ledger.
@@ -19,10 +21,10 @@ export async function keepReceipts(
   const inserted = await tx
     .insertInto("inbox")
     .values(
-      inOrder(kept).map(({ type, receipt }) => ({
+      inOrder(kept).map(({ incoming, receipt }) => ({
         partner_id: partnerId,
         message_id: receipt.messageId,
-        type,
+        type: incoming.type,
         body_hash: Buffer.from(receipt.bodyHash, "hex"),
         receipt: JSON.stringify(receipt),
         received_at: new Date(receipt.receivedAt),
@@ -32,15 +34,23 @@ export async function keepReceipts(
     .returning("message_id")
     .execute();
   const fresh = new Set(inserted.map((row) => row.message_id));
+  await keepEvidence(
+    tx,
+    inOrder(kept).flatMap(({ incoming, receipt }) =>
+      incoming.signedWith !== null && fresh.has(incoming.id)
+        ? [evidenceOf(partnerId, incoming, incoming.signedWith, receipt)]
+        : [],
+    ),
+  );
   await appendToLedger(
     tx,
-    kept.flatMap(({ type, receipt }) =>
+    kept.flatMap(({ incoming, receipt }) =>
       receipt.status === "refused" && fresh.has(receipt.messageId)
         ? [
             {
               act: "refused-access",
               object: { type: "message", id: receipt.messageId },
-              facts: { type, reason: receipt.reason },
+              facts: { type: incoming.type, reason: receipt.reason },
             },
           ]
         : [],
@@ -62,6 +72,24 @@ export async function readReceipts(
     .where("message_id", "in", [...messageIds])
     .execute();
   return new Map(rows.map((row) => [row.message_id, receiptSchema.parse(JSON.parse(row.receipt))]));
+}
+
+function evidenceOf(
+  partnerId: string,
+  { id, type, hash, signature }: Incoming,
+  signedWith: string,
+  { receivedAt }: Receipt,
+): ExchangeEvidence {
+  return {
+    partner_id: partnerId,
+    message_id: id,
+    direction: "in",
+    type,
+    body_hash: Buffer.from(hash, "hex"),
+    signed: signature,
+    signed_with: signedWith,
+    at: new Date(receivedAt),
+  };
 }
 
 /** In one order everywhere, so that two deliveries of the same messages cannot block each other. */

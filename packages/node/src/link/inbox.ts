@@ -1,5 +1,6 @@
 import type { DeliveryAnswer, MessageType, Receipt } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
+import type { Evidence } from "./evidence.ts";
 import type { MessageHandler } from "./handlers.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Partner } from "./partners.ts";
@@ -12,14 +13,18 @@ export type Inbox = {
    * Takes the messages of a delivery from a partner that was recognised by certificate and signature:
    * each once, in its group's order, together with its receipt or not at all.
    */
-  readonly take: (
-    partner: Partner,
-    groups: readonly (readonly Incoming[])[],
-  ) => Promise<DeliveryAnswer>;
+  readonly take: (partner: Partner, groups: readonly (readonly Incoming[])[]) => Promise<Taken>;
 };
 
+/** What became of the messages of a delivery. */
+export type Taken = Omit<DeliveryAnswer, "checkpoint">;
+
 /** An inbox without handlers: until one is registered, a type is refused as unknown. */
-export function openInbox(node: Pick<NodeContext, "authority" | "store" | "log" | "now">): Inbox {
+export function openInbox(
+  node: Pick<NodeContext, "authority" | "store" | "log" | "now"> & {
+    readonly evidence: Pick<Evidence, "signReceipt">;
+  },
+): Inbox {
   const handlers: Handlers = new Map();
 
   const runTogether = (
@@ -49,8 +54,8 @@ export function openInbox(node: Pick<NodeContext, "authority" | "store" | "log" 
   const takeOneByOne = async (
     partner: Partner,
     groups: readonly (readonly Incoming[])[],
-  ): Promise<DeliveryAnswer> => {
-    const answer: DeliveryAnswer = { receipts: [], deferred: [] };
+  ): Promise<Taken> => {
+    const answer: Taken = { receipts: [], deferred: [] };
     for (const group of groups)
       for (const message of group) {
         const outcome = await takeOne(partner, message);

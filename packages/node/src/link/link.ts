@@ -2,11 +2,13 @@ import { toBase64, type MessageType } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import { runLoop, type RunningLoop } from "../jobs/loop.ts";
 import type { Signals } from "../jobs/signals.ts";
+import { openSealer } from "../ledger/sealer.ts";
 import { openBlindClient } from "./ask-blind.ts";
 import { takeEvaluation, takeProof } from "./blind-operations.ts";
 import { openCircuits } from "./circuits.ts";
 import { openClient, type Client, type ClientTimes } from "./client.ts";
 import type { EvaluationHandler, MessageHandler, NotEvaluated, ProofHandler } from "./handlers.ts";
+import { openEvidence } from "./evidence.ts";
 import { openInbox } from "./inbox.ts";
 import { openLastSeen } from "./last-seen.ts";
 import { forgetNonces } from "./nonces.ts";
@@ -14,10 +16,18 @@ import { openOutbox } from "./outbox.ts";
 import type { ClaimLimits } from "./outbox-store.ts";
 import { openPartners, partnersChannel } from "./partners.ts";
 import { purgeDelivered } from "./purge.ts";
-import { evaluationsPath, identityPath, messagesPath, proofsPath } from "./paths.ts";
+import {
+  consistencyPath,
+  evaluationsPath,
+  identityPath,
+  messagesPath,
+  proofsPath,
+} from "./paths.ts";
 import { outboxChannel } from "./send.ts";
 import { openServer } from "./server.ts";
+import { showHistory } from "./show-history.ts";
 import { takeDelivery } from "./take-delivery.ts";
+import { openWitness } from "./witness.ts";
 
 /** The node's connection with its partners' nodes. */
 export type Link = {
@@ -68,6 +78,10 @@ export type LinkLimits = {
 };
 
 const lookForDueEveryMs = 1_000;
+const sealEveryMs = 3_000;
+const witnessEveryMs = 3_000;
+/** Partners show each other their ledgers this often even when nothing else passes between them. */
+const heartbeatEveryMs = 180_000;
 /** Partners give each other a sign of life at least every half minute. */
 const upkeepEveryMs = 20_000;
 /** At a stop, partners that have not answered after this are not waited for. */
@@ -80,8 +94,11 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
   const circuits = openCircuits();
   const heard = openLastSeen(node);
   const client = hearing(openClient(node, limits.times), heard);
-  const inbox = openInbox(node);
-  const outbox = openOutbox({ store, log, client, partners, circuits }, limits.claims);
+  const sealer = openSealer(node);
+  const witness = openWitness({ ...node, client, partners });
+  const evidence = openEvidence({ identity, sealer, witness });
+  const inbox = openInbox({ ...node, evidence });
+  const outbox = openOutbox({ store, log, client, partners, circuits, evidence }, limits.claims);
   let evaluation: EvaluationHandler | undefined;
   let proof: ProofHandler | undefined;
   const server = openServer({
@@ -90,7 +107,8 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
     heard,
     documents: new Map([[identityPath, { authority, signingKey: toBase64(identity.signingKey) }]]),
     operations: new Map([
-      [messagesPath, takeDelivery(inbox)],
+      [messagesPath, takeDelivery(inbox, evidence)],
+      [consistencyPath, showHistory(node, sealer)],
       [evaluationsPath, takeEvaluation(node, () => evaluation)],
       [proofsPath, takeProof(node, () => proof)],
     ]),
@@ -125,9 +143,19 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
     async start() {
       const opened = await server.listen(port, host);
       openUrl = url ?? `https://${host.includes(":") ? `[${host}]` : host}:${opened}`;
+      const sealAll = (): Promise<boolean> => sealer.seal().then(() => false);
+      let heartbeatAt = 0;
+      const check = async (): Promise<boolean> => {
+        const heartbeat = performance.now() >= heartbeatAt;
+        if (heartbeat) heartbeatAt = performance.now() + heartbeatEveryMs;
+        await witness.check(heartbeat);
+        return false;
+      };
       const lookForDue = (): Promise<boolean> => outbox.wakeDue().then(() => false);
       loops.push(
         runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
+        runLoop({ name: "ledger", wake: [], everyMs: sealEveryMs, work: sealAll }, node),
+        runLoop({ name: "witness", wake: [], everyMs: witnessEveryMs, work: check }, node),
         runLoop({ name: "link", wake: [], everyMs: upkeepEveryMs, work: upkeep }, node),
       );
     },

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { isUnclaimed } from "../jobs/presence.ts";
 import type { Store } from "../store/store.ts";
+import { keepEvidence, type ExchangeEvidence } from "./evidence-store.ts";
 
 /** A message that this server has taken upon itself to deliver. */
 export type Claimed = {
@@ -23,12 +24,14 @@ export type ClaimLimits = {
 };
 
 /** What became of one message. */
-export type Outcome = { readonly id: string } & (
-  | { readonly became: "delivered" }
-  | { readonly became: "failed"; readonly error: string }
-  /** To be tried again after `delay` milliseconds. */
-  | { readonly became: "waiting"; readonly error: string; readonly delay: number }
-);
+export type Outcome = { readonly id: string } &
+  /** With the partner's signed receipt. */
+  (
+    | { readonly became: "delivered"; readonly evidence: ExchangeEvidence }
+    | { readonly became: "failed"; readonly error: string; readonly evidence?: ExchangeEvidence }
+    /** To be tried again after `delay` milliseconds. */
+    | { readonly became: "waiting"; readonly error: string; readonly delay: number }
+  );
 
 const courier = { type: "system", name: "outbox" } as const;
 
@@ -100,6 +103,10 @@ export async function settle(store: Store, outcomes: readonly Outcome[]): Promis
       ) as settled (id, became, error, delay)
       where outbox.id = settled.id and outbox.delivered_at is null
     `.execute(tx);
+    const evidence = outcomes.flatMap((one) =>
+      "evidence" in one && one.evidence ? [one.evidence] : [],
+    );
+    await keepEvidence(tx, evidence);
   });
 }
 

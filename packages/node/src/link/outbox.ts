@@ -2,7 +2,7 @@ import { maxMessagesPerDelivery } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import type { Circuits } from "./circuits.ts";
 import type { Client } from "./client.ts";
-import { deliver, type Verdict } from "./deliver.ts";
+import { deliver, type Courier, type Verdict } from "./deliver.ts";
 import { identityPath } from "./paths.ts";
 import {
   claim,
@@ -40,6 +40,7 @@ type OutboxNode = Pick<NodeContext, "store" | "log"> & {
   readonly client: Client;
   readonly partners: Partners;
   readonly circuits: Circuits;
+  readonly evidence: Courier["evidence"];
 };
 
 /** An outbox at work; it begins when it is woken. */
@@ -116,12 +117,12 @@ async function probe({ client, circuits, store }: OutboxNode, partner: Partner):
 
 /** Delivers claimed messages, tells the circuit how it went, and answers what becomes of each. */
 async function deliverTo(
-  { client, circuits, store, log }: OutboxNode,
+  { client, circuits, store, log, evidence }: OutboxNode,
   partner: Partner,
   messages: readonly Claimed[],
 ): Promise<Outcome[]> {
   const partnerId = partner.authority.id;
-  const delivered = await deliver(client, partner, messages);
+  const delivered = await deliver({ client, evidence }, partner, messages);
   if (!delivered.ok) {
     circuits.failed(partnerId);
     const { reason, detail } = delivered;
@@ -155,9 +156,12 @@ function outcomesOf(
 }
 
 function outcomeOf(message: Claimed, verdict: Verdict | undefined): Outcome {
-  if (verdict?.said === "accepted") return { id: message.id, became: "delivered" };
-  if (verdict?.said === "refused")
-    return { id: message.id, became: "failed", error: verdict.reason };
+  const { id } = message;
+  if (verdict?.said === "accepted") return { id, became: "delivered", evidence: verdict.evidence };
+  if (verdict?.said === "refused") {
+    const { reason: error, evidence } = verdict;
+    return evidence ? { id, became: "failed", error, evidence } : { id, became: "failed", error };
+  }
   return retry(message, verdict?.reason ?? "not-taken");
 }
 

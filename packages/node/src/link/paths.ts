@@ -3,3 +3,4 @@ export const identityPath = "/link/identity";
 export const messagesPath = "/link/messages";
 export const evaluationsPath = "/link/evaluations";
 export const proofsPath = "/link/proofs";
+export const consistencyPath = "/link/ledger/consistency";

@@ -15,7 +15,7 @@ afterAll(() => pair.stop());
 
 /** The receipts for messages delivered in one group. */
 async function receiptsFor(...envelopes: unknown[]) {
-  const { status, body } = await post(pair, delivery(...envelopes));
+  const { status, body } = await post(pair, delivery(pair, ...envelopes));
   expect(status).toBe(200);
   return (body as { receipts: { messageId: string; status: string; reason?: string }[] }).receipts;
 }
@@ -62,6 +62,7 @@ describe("A partner's message", () => {
           reason,
           receivedAt: expect.any(String),
           bodyHash: bodyHash(canonicalJson(message)),
+          signature: expect.any(String),
         },
       ]);
       const refusals = await readRefusals(pair.b.store);
@@ -74,8 +75,9 @@ describe("A partner's message", () => {
 
   test("under an agreement that this node does not know yet is put off, not refused", async () => {
     const message = envelope({ agreementId: newId() });
-    const { body } = await post(pair, delivery(message));
+    const { body } = await post(pair, delivery(pair, message));
     expect(body).toEqual({
+      checkpoint: expect.any(Object),
       receipts: [],
       deferred: [{ messageId: message["id"], reason: "agreement-unknown" }],
     });

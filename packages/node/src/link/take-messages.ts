@@ -1,8 +1,9 @@
-import type { MessageType, Receipt } from "@entente/protocol";
+import type { MessageType, Receipt, UnsignedReceipt } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import type { Transaction } from "../store/store.ts";
 import { admitMessage, type Admitted } from "./admission.ts";
 import { readStandings } from "./agreements-in-force.ts";
+import type { Evidence } from "./evidence.ts";
 import type { Handled, MessageHandler } from "./handlers.ts";
 import { keepReceipts, readReceipts } from "./inbox-store.ts";
 import type { Incoming } from "./incoming.ts";
@@ -14,6 +15,7 @@ export type Handlers = Map<string, MessageHandler<MessageType>>;
 type Taking = Pick<NodeContext, "authority" | "now"> & {
   readonly handlers: Handlers;
   readonly partner: Partner;
+  readonly evidence: Pick<Evidence, "signReceipt">;
 };
 
 /**
@@ -38,7 +40,7 @@ export class NotTaken extends Error {
  */
 export async function takeMessages(
   tx: Transaction,
-  { authority, now, handlers, partner }: Taking,
+  { authority, now, handlers, partner, evidence }: Taking,
   messages: readonly Incoming[],
   refusal?: string,
 ): Promise<Map<string, Receipt>> {
@@ -51,24 +53,27 @@ export async function takeMessages(
   const decided = new Map<string, Decided>();
   for (const incoming of messages) {
     if (decided.has(incoming.id)) continue;
+    const wrong = refusal ?? (incoming.signedWith === null ? "message-not-signed" : undefined);
     const admitted =
-      refusal === undefined
+      wrong === undefined
         ? admitMessage(incoming.parsed, partnerId, authority.id, standingOf)
-        : { ok: false as const, reason: refusal };
+        : { ok: false as const, reason: wrong };
     if (!admitted.ok && notYetKnown.has(admitted.reason) && refusal === undefined)
       throw new NotTaken({ ok: false, reason: admitted.reason, later: true });
     decided.set(incoming.id, { incoming, ...withHandler(admitted, handlers) });
   }
   const kept = [...decided.values()].map(({ incoming, admitted }) => ({
-    type: incoming.type,
-    receipt: receiptOf(incoming, admitted, receivedAt),
+    incoming,
+    receipt: evidence.signReceipt(receiptOf(incoming, admitted, receivedAt)),
   }));
   const fresh = await keepReceipts(tx, partnerId, kept);
   for (const { incoming, admitted, handler } of decided.values()) {
     if (!admitted.ok || !handler || !fresh.has(incoming.id)) continue;
     const { message } = admitted;
     const reception = { bodyHash: incoming.hash, receivedAt };
+    tx.message = incoming.hash;
     const handled = await handler(tx, message, message.payload, partner.authority, reception);
+    tx.message = undefined;
     if (handled && !handled.ok) throw new NotTaken(handled);
   }
   const receipts = new Map(kept.map(({ receipt }) => [receipt.messageId, receipt]));
@@ -80,7 +85,9 @@ export async function takeMessages(
     if (receipt && receipt.bodyHash !== incoming.hash)
       receipts.set(
         incoming.id,
-        receiptOf(incoming, { ok: false, reason: "message-id-reused" }, receivedAt),
+        evidence.signReceipt(
+          receiptOf(incoming, { ok: false, reason: "message-id-reused" }, receivedAt),
+        ),
       );
   }
   return receipts;
@@ -102,7 +109,7 @@ function receiptOf(
   { id, hash }: Incoming,
   admitted: { readonly ok: true } | { readonly ok: false; readonly reason: string },
   receivedAt: Date,
-): Receipt {
+): UnsignedReceipt {
   const facts = { receivedAt: receivedAt.toISOString(), bodyHash: hash };
   return admitted.ok
     ? { messageId: id, status: "accepted", ...facts }

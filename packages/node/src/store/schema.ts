@@ -49,7 +49,13 @@ import type {
   RequestCopyTable,
 } from "./tables/requests.ts";
 import type { AlarmTable, EvaluationCreditTable } from "./tables/oversight.ts";
-import type { OutboxTable, InboxTable, NonceTable, ServerInstanceTable } from "./tables/delivery.ts";
+import type {
+  OutboxTable,
+  InboxTable,
+  NonceTable,
+  ServerInstanceTable,
+  ExchangeEvidenceTable,
+} from "./tables/delivery.ts";
 import type {
   ConsentStatementTable,
   ConsentTable,
@@ -130,5 +136,6 @@ export type Database = {
   outbox: OutboxTable;
   inbox: InboxTable;
   nonce: NonceTable;
+  exchange_evidence: ExchangeEvidenceTable;
   node_setting: NodeSettingTable;
 };

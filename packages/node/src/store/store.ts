@@ -113,7 +113,8 @@ async function grant(db: Kysely<Database>, role: string): Promise<void> {
   await sql`grant usage on all sequences in schema public to ${name}`.execute(db);
   await sql`
     revoke update, delete on
-      ledger_entry, ledger_leaf, ledger_node, ledger_checkpoint, witnessed_checkpoint
+      ledger_entry, ledger_leaf, ledger_node, ledger_checkpoint, witnessed_checkpoint,
+      exchange_evidence
     from ${name}
   `.execute(db);
   await sql`revoke insert, delete on ledger_tree from ${name}`.execute(db);

@@ -7,10 +7,11 @@ export const maxProofHashes = 128;
 
 /**
  * `POST /link/ledger/consistency`: shows that the ledger of `to` entries, or as it now is, continues the
- * one of `from` entries. A node that cannot answer, or refuses, has not shown it.
+ * one of `from` entries. Without `from` only the newest checkpoint is asked for. Who cannot show it
+ * answers 409 `no-such-ledger`.
  */
 export const askConsistencySchema = z.strictObject({
-  from: z.int().min(1),
+  from: z.int().min(1).optional(),
   to: z.int().min(1).optional(),
 });
 

@@ -59,8 +59,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (partner_id, size)
     );
 
-    alter table inbox add column signature text, add column signed_with text;
-    alter table outbox add column receipt text;
+    create table exchange_evidence (
+      partner_id text not null,
+      message_id uuid not null,
+      direction text not null check (direction in ('in', 'out')),
+      type text not null,
+      body_hash bytea not null,
+      signed text not null,
+      signed_with text not null,
+      at timestamptz not null,
+      primary key (partner_id, message_id, direction)
+    );
 
     create policy ledger_erase on ledger_entry for update using ((select entente_is_system()));
     create function entente_erase_justifications(seqs bigint[]) returns bigint
@@ -83,6 +92,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     "ledger_checkpoint",
     "ledger_witness",
     "witnessed_checkpoint",
+    "exchange_evidence",
   ])
     await sql`
       alter table ${sql.table(table)} enable row level security;

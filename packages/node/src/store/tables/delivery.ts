@@ -17,8 +17,6 @@ export type OutboxTable = {
   failed_at: Date | null;
   last_error: string | null;
   created_at: Generated<Date>;
-  /** The addressee's signed receipt: with the body erased it still says what was got, by hash. */
-  receipt: string | null;
 };
 
 export type InboxTable = {
@@ -28,12 +26,23 @@ export type InboxTable = {
   body_hash: Buffer;
   receipt: string;
   received_at: Generated<Date>;
-  /** The sender's signature over the hash, base64, and the name of its key. */
-  signature: string | null;
-  signed_with: string | null;
 };
 
 export type NonceTable = { partner_id: string; nonce: string; expires_at: Date };
 
 /** A server process on this database, and until when it is taken for alive. */
 export type ServerInstanceTable = { id: string; alive_until: Date };
+
+/** What a partner signed of a message, without its content: it outlasts outbox, inbox and erasure. */
+export type ExchangeEvidenceTable = {
+  partner_id: string;
+  message_id: string;
+  direction: "in" | "out";
+  type: string;
+  body_hash: Buffer;
+  /** Of a message received: its sender's signature, base64. Of one sent: the signed receipt, JSON. */
+  signed: string;
+  /** The name of the partner's key. */
+  signed_with: string;
+  at: Date;
+};

@@ -1,5 +1,7 @@
 import type { Checkpoint } from "@entente/protocol";
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+
+type Json<T> = ColumnType<T, string, string>;
 
 export type LedgerEntryTable = {
   seq: Generated<number>;
@@ -50,7 +52,7 @@ export type LedgerTreeTable = {
 export type LedgerCheckpointTable = {
   id: Generated<number>;
   size: number;
-  checkpoint: Checkpoint;
+  checkpoint: Json<Checkpoint>;
   /** The raw public key it was signed with. */
   signing_key: Buffer;
 };
@@ -58,13 +60,14 @@ export type LedgerCheckpointTable = {
 /** What a node knows, as witness, of a partner's ledger. */
 export type LedgerWitnessTable = {
   partner_id: string;
-  newest: Checkpoint;
+  newest: Json<Checkpoint>;
   /** The newest that was shown to continue all before. */
-  verified: Checkpoint | null;
-  checked_at: Date | null;
-  rewritten_at: Date | null;
+  verified: ColumnType<Checkpoint | null, string | undefined, string>;
+  /** When the partner last showed that its history holds. */
+  checked_at: Generated<Date | null>;
+  rewritten_at: Generated<Date | null>;
   /** Why the history counts as rewritten, with both checkpoints. */
-  fault: WitnessedFault | null;
+  fault: ColumnType<WitnessedFault | null, string | undefined, string>;
 };
 
 /** Two checkpoints of a partner of which one belies the other. */
@@ -77,7 +80,7 @@ export type WitnessedFault = {
 export type WitnessedCheckpointTable = {
   partner_id: string;
   size: number;
-  checkpoint: Checkpoint;
+  checkpoint: Json<Checkpoint>;
   signing_key: Buffer;
   verified_at: Generated<Date>;
 };

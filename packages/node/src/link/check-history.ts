@@ -1,0 +1,106 @@
+import {
+  consistencySchema,
+  faultSchema,
+  parseBy,
+  verifyConsistency,
+  type Checkpoint,
+} from "@entente/protocol";
+import type { NodeContext } from "../context.ts";
+import {
+  faultOf,
+  isBase,
+  keepSeen,
+  keepVerified,
+  lockWitness,
+  markRewritten,
+  type SeenCheckpoint,
+  type Witnessed,
+} from "../ledger/witness-store.ts";
+import type { Client } from "./client.ts";
+import { seenCheckpoint } from "./evidence.ts";
+import type { Partner } from "./partners.ts";
+import { consistencyPath } from "./paths.ts";
+
+/** What checking a partner's history needs. */
+export type CheckingNode = Pick<NodeContext, "store" | "log" | "now"> & {
+  readonly client: Pick<Client, "post">;
+};
+
+const witness = { type: "system", name: "ledger-witness" } as const;
+
+/**
+ * Has a partner show that its ledger continues the one that was verified last, up to the newest
+ * checkpoint known of it or, when that is verified, up to its present one. The first checkpoint of a
+ * partner is taken as it is: there is nothing before it. A partner that cannot be reached has neither
+ * shown nor refused anything.
+ */
+export async function checkHistory(node: CheckingNode, partner: Partner): Promise<void> {
+  const partnerId = partner.authority.id;
+  const known = await node.store.transaction(witness, (tx) => lockWitness(tx, partnerId));
+  if (known?.rewritten_at) return;
+  const question = questionFor(known);
+  const answer = await node.client.post(partner, consistencyPath, JSON.stringify(question));
+  if (!answer.ok) return;
+  const given = answer.status === 200 ? parseBy(consistencySchema, answer.body) : null;
+  const seen = given?.ok ? seenCheckpoint(partner, given.value.checkpoint) : null;
+  if (given?.ok && seen) return conclude(node, partner, known, seen, given.value.proof);
+  const fault = answer.status === 409 ? parseBy(faultSchema, answer.body) : null;
+  if (fault?.ok && isBase(known?.verified)) return notGiven(node, partnerId, known);
+  const { status } = answer;
+  node.log.warn({ partnerId, status }, "a partner did not show the history of its ledger");
+}
+
+function questionFor(known: Witnessed | undefined): { from?: number; to?: number } {
+  if (!known || !isBase(known.verified)) return {};
+  const from = known.verified.size;
+  return known.newest.size > from ? { from, to: known.newest.size } : { from };
+}
+
+async function conclude(
+  { store, now }: CheckingNode,
+  partner: Partner,
+  known: Witnessed | undefined,
+  answered: SeenCheckpoint,
+  proof: readonly string[],
+): Promise<void> {
+  const partnerId = partner.authority.id;
+  const base = known?.verified;
+  const newer = known && base && known.newest.size > base.size;
+  const target = newer ? seenCheckpoint(partner, known.newest) : answered;
+  await store.transaction(witness, async (tx) => {
+    await keepSeen(tx, partnerId, answered, now());
+    const present = await lockWitness(tx, partnerId);
+    // What another server of this node has verified meanwhile is not overwritten with less.
+    if (!present || present.rewritten_at || present.verified?.size !== base?.size) return;
+    if (!target || !isBase(base)) return;
+    if (!proves(base, target.checkpoint, proof))
+      return markRewritten(tx, partnerId, faultOf("proof-failed", base, target.checkpoint), now());
+    await keepVerified(tx, partnerId, target, now());
+  });
+}
+
+function proves(base: Checkpoint, target: Checkpoint, proof: readonly string[]): boolean {
+  const sized = ({ size, root }: Checkpoint) => ({ size, root: Buffer.from(root, "hex") });
+  return verifyConsistency(
+    { from: sized(base), to: sized(target) },
+    proof.map((hash) => Buffer.from(hash, "base64")),
+  );
+}
+
+function notGiven(
+  { store, now }: CheckingNode,
+  partnerId: string,
+  known: Witnessed,
+): Promise<void> {
+  return store.transaction(witness, async (tx) => {
+    const present = await lockWitness(tx, partnerId);
+    if (!present || present.rewritten_at) return;
+    const { verified, newest } = known;
+    await markRewritten(
+      tx,
+      partnerId,
+      faultOf("proof-not-given", verified ?? newest, newest),
+      now(),
+    );
+  });
+}
