@@ -3,6 +3,10 @@ import { agreementRoutes } from "./features/agreements/routes.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
 import { oversightRoutes } from "./features/oversight/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
+import { consentRoutes } from "./features/consents/routes.ts";
+import { exportRoutes } from "./features/exports/routes.ts";
+import { recallRoutes } from "./features/recalls/routes.ts";
+import { retentionRoutes } from "./features/retention/routes.ts";
 import { hitRoutes } from "./features/hits/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
@@ -21,6 +25,10 @@ export const buildApi = (node: NodeContext) =>
     .route("/", hitRoutes(node))
     .route("/", requestRoutes(node))
     .route("/", oversightRoutes(node))
+    .route("/", recallRoutes(node))
+    .route("/", consentRoutes(node))
+    .route("/", exportRoutes(node))
+    .route("/", retentionRoutes(node))
     .route("/", statusRoutes(node));
 
 /** The API's type, for typed clients: `hc<NodeApi>("/api/v1")`. */

@@ -1,10 +1,12 @@
 import type { NodeContext } from "./context.ts";
 import { registerAgreements, startAgreements } from "./features/agreements/watch-agreements.ts";
+import { registerConsents, startConsents } from "./features/consents/consents.ts";
 import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
 import { registerRecalls } from "./features/recalls/recalls.ts";
 import { registerRequests } from "./features/requests/requests.ts";
+import { startRetention } from "./features/retention/retention.ts";
 import type { Signals } from "./jobs/signals.ts";
 
 /** Says what partners may ask of each feature; called before the link opens. */
@@ -14,6 +16,7 @@ export function registerFeatures(node: NodeContext): void {
   registerHits(node);
   registerRequests(node);
   registerRecalls(node);
+  registerConsents(node);
 }
 
 /** Starts the background work of each feature. */
@@ -25,5 +28,7 @@ export function startFeatures(
     startAgreements(node, signals),
     startMatching(node, signals),
     startImports(node, signals),
+    startConsents(node, signals),
+    startRetention(node, signals),
   ];
 }

@@ -53,6 +53,19 @@ export const nodeConfigSchema = z
     pagesDir: z.string().min(1).optional(),
     /** Threads for blind matching; by default one for each core. */
     workers: z.int().min(1).max(1024).optional(),
+    /** How long records are kept (Directive (EU) 2016/680 art. 5). */
+    retention: z
+      .strictObject({
+        /** Erase records whose review was missed and that nobody extended. */
+        eraseAutomatically: z.boolean().default(true),
+        /** Days after a missed review. */
+        eraseAfterDays: z.int().min(1).max(3_650).default(90),
+        /** Days before its review, and before its erasure, at which a record is listed. */
+        warnDays: z.int().min(1).max(365).default(30),
+        /** Days after a case is closed at which its records are reviewed, if not before. */
+        closedCaseDays: z.int().min(1).max(36_500).default(365),
+      })
+      .prefault({}),
     log: z
       .strictObject({
         level: z

@@ -15,6 +15,7 @@ export const liveEventTypes = [
   "record",
   "recall",
   "consent",
+  "retention",
   "agreement",
   "alarm",
   "authority",

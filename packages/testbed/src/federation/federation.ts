@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { AgreementTerms, Authority } from "@entente/model";
 import {
   createDatabase,
+  nodeConfigSchema,
   startEmbeddedPostgres,
   startNode,
   type NodeContext,
@@ -94,16 +95,16 @@ async function startOne(
   });
   const portFrom = (first: number): number => (first === 0 ? 0 : first + index);
   return startNode(
-    {
+    nodeConfigSchema.parse({
       authority,
-      http: { host: "127.0.0.1", port: portFrom(options.httpPort), trustProxy: false },
+      http: { host: "127.0.0.1", port: portFrom(options.httpPort) },
       link: { host: "127.0.0.1", port: portFrom(options.linkPort) },
       database: { url: app.url, ownerUrl: owner.url, poolSize: 10 },
       dataDir: join(options.dataDir, authority.id),
       demonstration: options.demonstration ?? false,
       workers: options.workers ?? 1,
       log: { level: options.logLevel ?? "silent" },
-    },
+    }),
     options.log ? { log: options.log } : {},
   );
 }

@@ -3,6 +3,7 @@ import type { NodeContext } from "../../context.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
+import { startCaseClock } from "../retention/case-clock.ts";
 import { requireLead } from "./access.ts";
 import { insertCase, nextCaseNumber } from "./store.ts";
 
@@ -62,6 +63,7 @@ export async function changeCase(
     .set({ ...set, updated_at: node.now() })
     .where("id", "=", id)
     .execute();
+  if (change.status === "closed") await startCaseClock(node, tx, id);
   await appendToLedger(tx, [
     {
       act: "alteration",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
-import { appendToLedger } from "../../ledger/ledger.ts";
+import { appendToLedger, eraseJustifications } from "../../ledger/ledger.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
 import type { ErasedRecordTable } from "../../store/tables/recall.ts";
 import { followDerivations } from "../recalls/derivations.ts";
@@ -66,6 +66,7 @@ export function eraseRecord(
     }
     if (erasure.cause !== "recall") await followAll(node, tx, ids, erasure.reason);
     await eraseLetters(tx, ids);
+    await eraseReasons(tx, ids);
     for (const table of ["statement", "case_record", "foreign_record", "justification"] as const)
       await tx.deleteFrom(table).where("record_id", "in", ids).execute();
     for (const table of ["hit", "capped_key"] as const)
@@ -120,6 +121,22 @@ async function eraseLetters(tx: Transaction, ids: readonly string[]): Promise<vo
     .set({ justification: "", note: null, conditions: null, refusal_text: null })
     .where("record_id", "in", ids)
     .execute();
+}
+
+/** Why people looked at it: their words may tell what it said. The entries and their proofs stay. */
+async function eraseReasons(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const entries = await tx
+    .selectFrom("ledger_entry")
+    .select("seq")
+    .where("object_type", "=", "record")
+    .where("object_id", "in", [...ids])
+    .where("act", "in", ["collection", "alteration", "consultation", "combination"])
+    .where("justification", "is not", null)
+    .execute();
+  await eraseJustifications(
+    tx,
+    entries.map(({ seq }) => seq),
+  );
 }
 
 /** What other records say of an erased one points nowhere from now on. */

@@ -1,0 +1,175 @@
+import type { Authority } from "@entente/model";
+import { z } from "@hono/zod-openapi";
+import { sql } from "kysely";
+import type { NodeContext } from "../../context.ts";
+import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
+import { Problem } from "../../http/problem.ts";
+import { appendToLedger } from "../../ledger/ledger.ts";
+import type { Transaction } from "../../store/store.ts";
+import { readRecord } from "../records/read.ts";
+import type { StatementView } from "../records/schemas.ts";
+import type { ConsentState } from "./consent-state.ts";
+import type { ConsentView } from "./schemas.ts";
+
+/** Which consents to list. */
+export type ConsentSearch = {
+  direction?: "in" | "out" | undefined;
+  state?: ConsentState | undefined;
+  limit: number;
+  cursor?: string | undefined;
+};
+
+const positionSchema = z.tuple([z.literal("consents"), z.iso.datetime(), z.uuid()]);
+
+/** One page of the consents on records that the actor may see, the latest first. */
+export async function listConsents(
+  node: NodeContext,
+  tx: Transaction,
+  search: ConsentSearch,
+): Promise<Page<ConsentView>> {
+  const after = decodeCursor(positionSchema, search.cursor);
+  const matching = consentQuery(tx)
+    .$if(search.direction !== undefined, (query) =>
+      query.where("consent.direction", "=", search.direction!),
+    )
+    .$if(search.state !== undefined, (query) => query.where("consent.state", "=", search.state!));
+  const rows = await matching
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(consent.asked_at, consent.id) < (${after?.[1]}, ${after?.[2]}::uuid)`,
+      ),
+    )
+    .orderBy("consent.asked_at", "desc")
+    .orderBy("consent.id", "desc")
+    .limit(search.limit + 1)
+    .execute();
+  const counted = search.cursor
+    ? null
+    : await tx
+        .selectFrom(matching.as("matching"))
+        .select((eb) => eb.fn.countAll<number>().as("total"))
+        .executeTakeFirstOrThrow();
+  const records = await recordsOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return pageOf(
+    rows.map((row) => viewOf(row, records.get(row.id) ?? [], node.now())),
+    search.limit,
+    (consent) => ["consents", consent.askedAt, consent.id],
+    counted?.total ?? null,
+  );
+}
+
+/**
+ * One consent with the statements that it is about, as they are now. Looking at them is a
+ * consultation, justified by what it is asked for.
+ * @throws Problem 404
+ */
+export async function readConsent(
+  node: NodeContext,
+  tx: Transaction,
+  id: string,
+): Promise<ConsentView & { about: StatementView[] }> {
+  const row = await consentQuery(tx).where("consent.id", "=", id).executeTakeFirst();
+  if (!row) throw consentNotFound();
+  const records = (await recordsOf(tx, [id])).get(id) ?? [];
+  const named = await tx
+    .selectFrom("consent_statement")
+    .select("statement_id")
+    .where("consent_id", "=", id)
+    .execute();
+  const wanted = new Set(named.map(({ statement_id }) => statement_id));
+  const about: StatementView[] = [];
+  for (const record of records) {
+    const { statements } = await readRecord(node, tx, record.id);
+    about.push(...statements.filter((statement) => wanted.has(statement.id)));
+  }
+  await appendToLedger(
+    tx,
+    records.map((record) => ({
+      act: "consultation",
+      object: { type: "record", id: record.id },
+      justification: row.justification,
+      facts: { consent: id },
+    })),
+  );
+  return { ...viewOf(row, records, node.now()), about };
+}
+
+/** The answer for a consent that does not exist or is about nothing that the actor may see. */
+export function consentNotFound(): Problem {
+  return new Problem(
+    404,
+    "consent-not-found",
+    "There is no such consent, or its records are not open to you.",
+  );
+}
+
+function consentQuery(tx: Transaction) {
+  return tx
+    .selectFrom("consent")
+    .innerJoin("authority", "authority.id", "consent.partner_id")
+    .selectAll("consent")
+    .select((eb) => [
+      "authority.name as partner_name",
+      "authority.type as partner_type",
+      "authority.country as partner_country",
+      eb
+        .selectFrom("consent_statement")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("consent_statement.consent_id", "=", "consent.id")
+        .as("statements"),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof consentQuery>["execute"]>>[number];
+
+async function recordsOf(tx: Transaction, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom("consent_statement")
+          .innerJoin("record", "record.id", "consent_statement.record_id")
+          .select(["consent_id", "record.id", "record.kind", "record.caption"])
+          .distinct()
+          .where("consent_id", "in", [...ids])
+          .orderBy("record.id")
+          .execute();
+  return Map.groupBy(rows, (row) => row.consent_id);
+}
+
+function viewOf(
+  row: Row,
+  records: readonly { id: string; kind: string; caption: string }[],
+  now: Date,
+): ConsentView {
+  const open = row.direction === "in" && row.state === "asked" && row.expires_at >= now;
+  return {
+    id: row.id,
+    direction: row.direction,
+    partner: {
+      id: row.partner_id,
+      name: row.partner_name,
+      type: row.partner_type as Authority["type"],
+      country: row.partner_country,
+    },
+    use: row.use,
+    recipient: row.recipient,
+    purpose: row.purpose,
+    justification: row.justification,
+    askedBy: row.asked_by,
+    askedAt: row.asked_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    state: row.state,
+    conditions: row.conditions,
+    validUntil: row.valid_until?.toISOString() ?? null,
+    reason: row.reason,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    statements: row.statements ?? 0,
+    records: records.map(({ id, kind, caption }) => ({ id, kind, caption })),
+    can: { decide: open, withdraw: row.direction === "in" && row.state === "granted" },
+  };
+}

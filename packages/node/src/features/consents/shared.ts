@@ -1,0 +1,33 @@
+import { Problem } from "../../http/problem.ts";
+import { withFullSight, type Transaction } from "../../store/store.ts";
+import { notifyPeople } from "../recalls/notify-people.ts";
+
+/** The gate's refusal as people see it. */
+export function gateRefusal(decision: {
+  reason: string;
+  article?: string;
+  remedy: string;
+}): Problem {
+  const article = decision.article ? ` (${decision.article})` : "";
+  return new Problem(403, decision.reason, `The gate stays shut: ${decision.reason}${article}.`, {
+    remedy: decision.remedy,
+  });
+}
+
+/** Tells the people of the cases of a consent's records that something happened with it. */
+export function notifyOfConsent(tx: Transaction, id: string): Promise<void> {
+  return withFullSight(tx, async () => {
+    const rows = await tx
+      .selectFrom("consent_statement")
+      .select("record_id")
+      .distinct()
+      .where("consent_id", "=", id)
+      .execute();
+    await notifyPeople(
+      tx,
+      "consent",
+      id,
+      rows.map((row) => row.record_id),
+    );
+  });
+}
