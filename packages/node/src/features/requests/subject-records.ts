@@ -19,7 +19,8 @@ const mostFurther = 20;
 
 /**
  * The records that a request may be about, as far as the actor sees them: the one asked about (with
- * what was merged into it), those tied to it, and those with values in common that would make a hit.
+ * what was merged into it), those tied to it or disclosed on it by others, and those with values in
+ * common that would make a hit.
  * What the requester itself once disclosed is not among them. Showing them is a consultation, justified
  * by the request, and written down as one.
  * @throws Problem 404
@@ -32,7 +33,10 @@ export async function subjectRecords(
 ): Promise<SubjectRecord[]> {
   const named = await readRecord(node, tx, request.record.id);
   const asked = named.mergedInto ? await readRecord(node, tx, named.mergedInto) : named;
-  const related = (await relatedRecords(node, tx, asked.id)).map(({ record }) => record.id);
+  const related = [
+    ...(await obtainedOn(tx, asked)),
+    ...(await relatedRecords(node, tx, asked.id)).map(({ record }) => record.id),
+  ];
   const alike = await withSameValues(tx, asked, agreement.terms.hitThreshold);
   const further: SubjectRecord[] = [];
   for (const id of new Set([...alike, ...related])) {
@@ -52,6 +56,20 @@ export async function subjectRecords(
     })),
   );
   return found;
+}
+
+/** What other authorities have disclosed on a record, as far as the actor sees it. */
+async function obtainedOn(tx: Transaction, { id, mergedIds }: RecordDetails): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("request")
+    .innerJoin("record", "record.id", "request.foreign_record_id")
+    .select("record.id")
+    .distinct()
+    .where("request.direction", "=", "out")
+    .where("request.record_id", "in", [id, ...mergedIds.map((merged) => merged.id)])
+    .orderBy("record.id")
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Visible records that share enough uncommon values with a record, the strongest first. */
