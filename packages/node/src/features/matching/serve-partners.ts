@@ -86,11 +86,10 @@ async function refusalOf(
     Number(spent) > terms.evaluationBudget
       ? ({ ok: false, reason: "budget-exhausted", retryAfter: 3_600 } as const)
       : await spendEvaluations(tx, id, count, now);
-  const [taken, unlisted] = credit.ok ? [count, credit.unlisted] : [0, 0];
-  if (!credit.ok || unlisted > 0)
+  if (!credit.ok)
     await sql`
-      update evaluation_count set evaluations = evaluations - ${count - taken},
-        unlisted = unlisted + ${unlisted}, refused = refused + ${count - taken}
+      update evaluation_count
+      set evaluations = evaluations - ${count}, batches = batches - 1, refused = refused + ${count}
       where agreement_id = ${id} and hour = ${hour}`.execute(tx);
   return credit.ok ? null : credit;
 }

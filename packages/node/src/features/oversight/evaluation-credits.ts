@@ -49,6 +49,7 @@ export async function creditOf(
       ? {
           earned: row.earned,
           allowance: row.allowance,
+          borrowed: row.borrowed,
           longestList: row.longest_list,
           refilledAt,
         }
@@ -68,6 +69,7 @@ export async function writeCredit(
     .set({
       earned: credit.earned,
       allowance: credit.allowance,
+      borrowed: credit.borrowed,
       longest_list: credit.longestList,
       refilled_at: credit.refilledAt,
       short_since: short.shortSince,
@@ -75,6 +77,21 @@ export async function writeCredit(
     })
     .where("agreement_id", "=", agreementId)
     .execute();
+}
+
+/** Notes in the present hour by how much more, or less, was asked than listed. */
+export async function noteUnlisted(
+  tx: Transaction,
+  agreementId: string,
+  unlisted: number,
+  now: Date,
+): Promise<void> {
+  if (unlisted === 0) return;
+  await sql`
+    insert into evaluation_count (agreement_id, hour, evaluations, unlisted)
+    values (${agreementId}, date_trunc('hour', ${now}::timestamptz), 0, ${unlisted})
+    on conflict (agreement_id, hour) do update
+      set unlisted = evaluation_count.unlisted + excluded.unlisted`.execute(tx);
 }
 
 async function spentSoFar(tx: Transaction, agreementId: string): Promise<number> {

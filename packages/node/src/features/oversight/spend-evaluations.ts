@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Transaction } from "../../store/store.ts";
 import { isStopped } from "./alarms.ts";
-import { creditOf, writeCredit } from "./evaluation-credits.ts";
+import { creditOf, noteUnlisted, writeCredit } from "./evaluation-credits.ts";
 import { spend } from "./patterns/evaluation-credit.ts";
 
 /** Whether evaluations of a partner go on; `retryAfter` in seconds. */
 export type Spent =
-  | { ok: true; unlisted: number }
+  | { ok: true }
   | { ok: false; reason: "odd-pattern"; retryAfter: number };
 
 const shortRetry = 2;
@@ -31,9 +31,10 @@ export async function spendEvaluations(
   if (await isStopped(tx, agreementId)) return refused(stoppedRetry);
   const { credit, listSize, shortSince } = await creditOf(tx, agreementId, now, count);
   const outcome = spend(credit, count, listSize, now);
+  await noteUnlisted(tx, agreementId, outcome.unlisted, now);
   if (outcome.ok) {
     await writeCredit(tx, agreementId, outcome.credit, { shortSince: null, shortOf: 0 });
-    return { ok: true, unlisted: Math.ceil(outcome.unlisted) };
+    return { ok: true };
   }
   const since = shortSince ?? now;
   await writeCredit(tx, agreementId, outcome.credit, { shortSince: since, shortOf: count });

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../store/store.ts";
 import { raiseAlarm } from "./alarms.ts";
-import { creditOf, writeCredit, type KeptCredit } from "./evaluation-credits.ts";
+import { creditOf, noteUnlisted, writeCredit, type KeptCredit } from "./evaluation-credits.ts";
 import { dailyAllowance, spend } from "./patterns/evaluation-credit.ts";
 import { findDrip } from "./patterns/partner-drip.ts";
 
@@ -18,13 +18,22 @@ export async function watchPartners(tx: Transaction, now: Date): Promise<void> {
     .where("evaluation_credit.refilled_at", "is not", null)
     .execute();
   for (const { id, partnerId } of agreements) {
-    const kept = await creditOf(tx, id, now);
+    const kept = await settled(tx, await creditOf(tx, id, now), now);
     const odd = (await stillShort(tx, kept, now)) ?? (await dripOf(tx, kept, now));
     if (!odd) continue;
     const { pattern, ...evidence } = odd;
     const subject = { type: "agreement", id, partnerId } as const;
     await raiseAlarm(tx, { pattern, subject, stops: true, evidence }, now);
   }
+}
+
+/** Lets entries that were listed since the partner last asked pay back what ran ahead of them. */
+async function settled(tx: Transaction, kept: KeptCredit, now: Date): Promise<KeptCredit> {
+  const { agreementId, listSize, shortSince, shortOf } = kept;
+  const { credit, unlisted } = spend(kept.credit, 0, listSize, now);
+  await writeCredit(tx, agreementId, credit, { shortSince, shortOf });
+  await noteUnlisted(tx, agreementId, unlisted, now);
+  return { ...kept, credit };
 }
 
 /** What was asked for beyond list and allowance and is still missing after the time of grace. */
@@ -55,7 +64,7 @@ async function dripOf(
     .selectFrom("evaluation_count")
     .select(["hour", "unlisted"])
     .where("agreement_id", "=", agreementId)
-    .where("unlisted", ">", 0)
+    .where("unlisted", "<>", 0)
     .where("hour", ">=", new Date(oldest))
     .execute();
   const hours = rows.map(({ hour, unlisted }) => ({

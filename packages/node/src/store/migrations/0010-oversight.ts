@@ -34,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       longest_list bigint not null default 0,
       earned bigint not null default 0,
       allowance double precision not null default 0,
+      borrowed bigint not null default 0,
       refilled_at timestamptz,
       short_since timestamptz,
       short_of bigint not null default 0,

@@ -7,6 +7,7 @@ export type EvaluationCreditTable = {
   longest_list: Generated<number>;
   earned: Generated<number>;
   allowance: Generated<number>;
+  borrowed: Generated<number>;
   /** Null until the partner asks for the first time. */
   refilled_at: Date | null;
   /** Since when it has asked for more than its list and allowance give. */

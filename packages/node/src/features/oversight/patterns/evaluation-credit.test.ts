@@ -42,6 +42,17 @@ describe("The credit of a partner", () => {
     expect(askAll(credit, 200 + 300, 20, 2_000, start)).toBe(500);
   });
 
+  test("has its allowance back as soon as the entries follow that its queries ran ahead of", () => {
+    const ahead = spend(openCredit(0, 0, start), 500, 0, start);
+    if (!ahead.ok) throw new Error("the first 500 are free");
+    expect(ahead.unlisted).toBe(500);
+    const followed = spend(ahead.credit, 0, 800, start);
+    expect(followed).toMatchObject({
+      unlisted: -500,
+      credit: { allowance: 500, borrowed: 0, earned: 460 },
+    });
+  });
+
   test("fills its allowance again within a day, and never above it", () => {
     const used = spend(openCredit(0, 0, start), 500, 0, start);
     if (!used.ok) throw new Error("the first 500 are free");

@@ -4,6 +4,8 @@ export type Credit = {
   readonly earned: number;
   /** Evaluations left of the allowance that needs no list. */
   readonly allowance: number;
+  /** Evaluations taken from the allowance; entries listed later pay them back. */
+  readonly borrowed: number;
   /** When the allowance was last refilled. */
   readonly refilledAt: Date;
   /** The longest the partner's list has been, in entries. */
@@ -12,8 +14,8 @@ export type Credit = {
 
 /** What came of asking for evaluations. */
 export type Spending =
-  /** `unlisted` of them were paid from the allowance. */
-  { ok: true; credit: Credit; unlisted: number } | { ok: false; credit: Credit };
+  /** By how many what was taken from the allowance grew, less what the list has paid back. */
+  { ok: true; credit: Credit; unlisted: number } | { ok: false; credit: Credit; unlisted: number };
 
 const day = 86_400_000;
 
@@ -35,6 +37,7 @@ export function openCredit(listSize: number, spent: number, now: Date): Credit {
   return {
     earned: Math.max(0, Math.floor(listSize * evaluationsPerEntry) - spent),
     allowance: dailyAllowance(listSize),
+    borrowed: 0,
     refilledAt: now,
     longestList: listSize,
   };
@@ -42,31 +45,37 @@ export function openCredit(listSize: number, spent: number, now: Date): Credit {
 
 /**
  * Takes `count` evaluations from a credit. A list entry earns 1.2 evaluations the first time the list
- * grows so long: entries taken away and put back earn nothing. What is not earned comes out of the
- * allowance, which fills up again within a day.
+ * grows so long: entries taken away and put back earn nothing. What is not earned yet comes out of the
+ * allowance, which fills up again within a day, or when the entries follow: queries often run ahead of
+ * the list.
  */
 export function spend(before: Credit, count: number, listSize: number, now: Date): Spending {
   const credit = refilled(before, listSize, now);
-  const unlisted = Math.max(0, count - credit.earned);
-  if (unlisted > credit.allowance) return { ok: false, credit };
+  const repaid = before.borrowed - credit.borrowed;
+  const missing = Math.max(0, count - credit.earned);
+  if (missing > credit.allowance) return { ok: false, credit, unlisted: -repaid };
   return {
     ok: true,
-    unlisted,
+    unlisted: missing - repaid,
     credit: {
       ...credit,
-      earned: credit.earned - (count - unlisted),
-      allowance: credit.allowance - unlisted,
+      earned: credit.earned - (count - missing),
+      allowance: credit.allowance - missing,
+      borrowed: credit.borrowed + missing,
     },
   };
 }
 
 function refilled(credit: Credit, listSize: number, now: Date): Credit {
   const grown = Math.max(0, listSize - credit.longestList);
+  const gained = Math.floor(grown * evaluationsPerEntry);
+  const repaid = Math.min(gained, credit.borrowed);
   const full = dailyAllowance(listSize);
   const elapsed = Math.max(0, now.getTime() - credit.refilledAt.getTime());
   return {
-    earned: credit.earned + Math.floor(grown * evaluationsPerEntry),
-    allowance: Math.min(full, credit.allowance + (full * elapsed) / day),
+    earned: credit.earned + gained - repaid,
+    allowance: Math.min(full, credit.allowance + repaid + (full * elapsed) / day),
+    borrowed: credit.borrowed - repaid,
     refilledAt: elapsed > 0 ? now : credit.refilledAt,
     longestList: Math.max(credit.longestList, listSize),
   };

@@ -4,7 +4,7 @@ import { dailyAllowance } from "./evaluation-credit.ts";
 export type EvaluationHour = {
   /** Hours since 1970. */
   readonly hour: number;
-  /** Evaluations beyond what the partner's list had earned. */
+  /** Evaluations beyond what the partner's list had earned, less what it has paid back since. */
   readonly unlisted: number;
 };
 
@@ -30,15 +30,15 @@ export function findDrip(
   listSize: number,
   now: number,
 ): Drip | null {
-  const within = (span: number) =>
-    hours.filter(({ hour, unlisted }) => unlisted > 0 && hour <= now && hour > now - span);
+  const within = (span: number) => hours.filter(({ hour }) => hour <= now && hour > now - span);
   const sum = (part: readonly EvaluationHour[]) =>
     part.reduce((total, { unlisted }) => total + unlisted, 0);
   const clock = within(clockHours);
-  if (clock.length >= activeHours && sum(clock) >= clockLeast)
+  const active = clock.filter(({ unlisted }) => unlisted > 0).length;
+  if (active >= activeHours && sum(clock) >= clockLeast)
     return {
       pattern: "around-the-clock",
-      activeHours: clock.length,
+      activeHours: active,
       ofHours: clockHours,
       unlisted: sum(clock),
     };
