@@ -4,9 +4,11 @@ import { registerConsents, startConsents } from "./features/consents/consents.ts
 import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
-import { registerRecalls } from "./features/recalls/recalls.ts";
-import { registerRequests } from "./features/requests/requests.ts";
 import { startRetention } from "./features/retention/retention.ts";
+import { registerRecalls } from "./features/recalls/recalls.ts";
+import { startOversight } from "./features/oversight/watch.ts";
+import { registerRequests, startReminders } from "./features/requests/requests.ts";
+import { startPresence } from "./jobs/presence.ts";
 import type { Signals } from "./jobs/signals.ts";
 
 /** Says what partners may ask of each feature; called before the link opens. */
@@ -25,10 +27,13 @@ export function startFeatures(
   signals: Signals,
 ): { stop: () => Promise<void> }[] {
   return [
+    startPresence(node),
     startAgreements(node, signals),
     startMatching(node, signals),
     startImports(node, signals),
     startConsents(node, signals),
     startRetention(node, signals),
+    startReminders(node, signals),
+    startOversight(node, signals),
   ];
 }
