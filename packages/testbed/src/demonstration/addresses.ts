@@ -10,7 +10,8 @@ export function printAddresses(
 ): void {
   say(`\nEntente is open (after ${seconds.toFixed(1)} s). All data are invented.\n`);
   for (const [id, { httpUrl, context }] of nodes) {
-    say(`${context.authority.name}\n  ${httpUrl}`);
+    // Browsers know passkeys under the name, not under the number.
+    say(`${context.authority.name}\n  ${httpUrl.replace("127.0.0.1", "localhost")}`);
     for (const user of sampleUsers(id as WorldAuthorityId))
       say(`    ${user.email.padEnd(34)} ${user.roles.join(", ")}`);
   }

@@ -12,6 +12,16 @@ type Options = {
 
 const base = "/api/v1";
 
+/** Asks the person to show once more who they are; resolves with whether they did. */
+export type IdentityCheck = () => Promise<boolean>;
+
+let showsWhoTheyAre: IdentityCheck = async () => false;
+
+/** Sets how the person is asked when the node wants a proof of identity before an act. */
+export function onIdentityWanted(check: IdentityCheck): void {
+  showsWhoTheyAre = check;
+}
+
 /** The address of an operation of the node, for links and downloads. */
 export function apiUrl(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
@@ -38,7 +48,12 @@ async function call<Answer>(method: string, path: string, options: Options): Pro
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();
   });
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.code !== "recent-authentication-required" || !(await showsWhoTheyAre()))
+      throw problem;
+    return call(method, path, options);
+  }
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
 }

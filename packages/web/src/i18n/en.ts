@@ -3,10 +3,19 @@ import { cases } from "./en/cases.ts";
 import { records } from "./en/records.ts";
 import { imports } from "./en/imports.ts";
 import { exchange } from "./en/exchange.ts";
+import { account } from "./en/account.ts";
 import { partners } from "./en/partners.ts";
 
 /** All English texts. */
-export const en = { ...common, ...cases, ...records, ...imports, ...exchange, ...partners };
+export const en = {
+  ...common,
+  ...account,
+  ...cases,
+  ...records,
+  ...imports,
+  ...exchange,
+  ...partners,
+};
 
 /** The texts a language must have; a missing or superfluous key fails the type check. */
 export type Texts = typeof en;

@@ -4,7 +4,16 @@ import { cases } from "./fr/cases.ts";
 import { records } from "./fr/records.ts";
 import { imports } from "./fr/imports.ts";
 import { exchange } from "./fr/exchange.ts";
+import { account } from "./fr/account.ts";
 import { partners } from "./fr/partners.ts";
 
 /** All French texts. */
-export const fr: Texts = { ...common, ...cases, ...records, ...imports, ...exchange, ...partners };
+export const fr: Texts = {
+  ...common,
+  ...account,
+  ...cases,
+  ...records,
+  ...imports,
+  ...exchange,
+  ...partners,
+};

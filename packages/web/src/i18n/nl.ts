@@ -4,7 +4,16 @@ import { cases } from "./nl/cases.ts";
 import { records } from "./nl/records.ts";
 import { imports } from "./nl/imports.ts";
 import { exchange } from "./nl/exchange.ts";
+import { account } from "./nl/account.ts";
 import { partners } from "./nl/partners.ts";
 
 /** All Dutch texts. */
-export const nl: Texts = { ...common, ...cases, ...records, ...imports, ...exchange, ...partners };
+export const nl: Texts = {
+  ...common,
+  ...account,
+  ...cases,
+  ...records,
+  ...imports,
+  ...exchange,
+  ...partners,
+};

@@ -1,7 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useText, type TextKey } from "../i18n/text.ts";
 import classes from "./palette.module.css";
-import { places } from "./places.ts";
+import { usePlaces } from "./use-places.ts";
 
 const keys: readonly (readonly [string, TextKey])[] = [
   ["Ctrl/⌘ K", "keys.palette"],
@@ -17,6 +17,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
 /** All keys in one place. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
+  const places = usePlaces();
   return (
     <Modal
       opened

@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconPlus,
   IconSunMoon,
+  IconUserCog,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { listCases } from "../api/cases.ts";
@@ -18,8 +19,8 @@ import { kindName } from "../i18n/labels.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useText } from "../i18n/text.ts";
 import { KindMark } from "../parts/kind-mark.tsx";
-import { places } from "./places.ts";
 import { useChooseLanguage, useSignOut } from "./use-session-acts.ts";
+import { usePlaces } from "./use-places.ts";
 
 export type Entry = {
   key: string;
@@ -46,6 +47,7 @@ export function usePaletteEntries(text: string, onKeys: () => void): Entry[] {
 
 function useCommands(onKeys: () => void): Entry[] {
   const { t } = useText();
+  const places = usePlaces();
   const navigate = useNavigate();
   const choose = useChooseLanguage();
   const leave = useSignOut();
@@ -61,12 +63,21 @@ function useCommands(onKeys: () => void): Entry[] {
       detail: `g ${key}`,
       run: () => void navigate({ to }),
     })),
+    ...places
+      .filter(({ to }) => to === "/records")
+      .map(() => ({
+        key: "new-record",
+        group,
+        icon: <IconPlus {...icon} />,
+        label: t("record.new"),
+        run: () => void navigate({ to: "/records/new" }),
+      })),
     {
-      key: "new-record",
+      key: "account",
       group,
-      icon: <IconPlus {...icon} />,
-      label: t("record.new"),
-      run: () => void navigate({ to: "/records/new" }),
+      icon: <IconUserCog {...icon} />,
+      label: t("account.title"),
+      run: () => void navigate({ to: "/account" }),
     },
     ...languages.map((language) => ({
       key: language,
@@ -92,6 +103,8 @@ function useFound(text: string): Entry[] {
   const formats = useFormats();
   const navigate = useNavigate();
   const [q] = useDebouncedValue(text, 200);
+  const places = usePlaces();
+  const mayFind = places.some(({ to }) => to === "/records");
   const { data } = useQuery({
     queryKey: ["palette", q],
     queryFn: async ({ signal }) => {
@@ -101,7 +114,7 @@ function useFound(text: string): Entry[] {
       ]);
       return { cases: cases.items, records: records.items };
     },
-    enabled: q.length >= shortest,
+    enabled: mayFind && q.length >= shortest,
     placeholderData: keepPreviousData,
   });
   return [

@@ -4,10 +4,10 @@ import { lazy, Suspense, useState } from "react";
 import type { Session } from "../api/contract.ts";
 import { useText } from "../i18n/text.ts";
 import type { LiveState } from "../live/events.ts";
-import { places } from "./places.ts";
 import type { Overlay } from "./shell.tsx";
 import classes from "./shell.module.css";
 import { useCounts } from "./use-counts.ts";
+import { usePlaces } from "./use-places.ts";
 
 const MoreDrawer = lazy(async () => ({ default: (await import("./more-drawer.tsx")).MoreDrawer }));
 
@@ -23,6 +23,7 @@ const inBar = 4;
 export function PhoneBar(props: Props) {
   const { t } = useText();
   const counts = useCounts();
+  const places = usePlaces();
   const [more, setMore] = useState(false);
   return (
     <nav className={classes["bar"]} aria-label={t("nav.label")}>

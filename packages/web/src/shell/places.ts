@@ -6,26 +6,69 @@ import {
   IconFolders,
   IconSearch,
   IconTargetArrow,
+  IconUsers,
   type Icon,
 } from "@tabler/icons-react";
+import type { Role } from "@entente/model";
 import type { TextKey } from "../i18n/text.ts";
 
 export type Place = {
-  to: "/cases" | "/records" | "/hits" | "/requests" | "/imports" | "/partners" | "/status";
+  to:
+    | "/cases"
+    | "/records"
+    | "/hits"
+    | "/requests"
+    | "/imports"
+    | "/partners"
+    | "/users"
+    | "/status";
   label: TextKey;
   icon: Icon;
   /** The key that leads there after `g`. */
   key: string;
   count?: "hits" | "requests";
+  /** Who finds something there; without it everybody but submitters. */
+  roles?: readonly Role[];
 };
 
+const caseWorkers: readonly Role[] = [
+  "analyst",
+  "approver",
+  "magistrate",
+  "targeter",
+  "port-security-officer",
+];
+const importers: readonly Role[] = ["analyst", "approver", "magistrate", "targeter"];
+
 /** Where the navigation leads, the most used first. */
-export const places: readonly Place[] = [
-  { to: "/cases", label: "nav.cases", icon: IconFolders, key: "c" },
-  { to: "/records", label: "nav.search", icon: IconSearch, key: "s" },
-  { to: "/hits", label: "nav.hits", icon: IconTargetArrow, key: "h", count: "hits" },
-  { to: "/requests", label: "nav.requests", icon: IconArrowsExchange, key: "r", count: "requests" },
-  { to: "/imports", label: "nav.imports", icon: IconFileImport, key: "i" },
+const places: readonly Place[] = [
+  { to: "/cases", label: "nav.cases", icon: IconFolders, key: "c", roles: caseWorkers },
+  { to: "/records", label: "nav.search", icon: IconSearch, key: "s", roles: caseWorkers },
+  {
+    to: "/hits",
+    label: "nav.hits",
+    icon: IconTargetArrow,
+    key: "h",
+    count: "hits",
+    roles: caseWorkers,
+  },
+  {
+    to: "/requests",
+    label: "nav.requests",
+    icon: IconArrowsExchange,
+    key: "r",
+    count: "requests",
+    roles: caseWorkers,
+  },
+  { to: "/imports", label: "nav.imports", icon: IconFileImport, key: "i", roles: importers },
   { to: "/partners", label: "nav.partners", icon: IconBuildingCommunity, key: "p" },
+  { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
   { to: "/status", label: "nav.status", icon: IconActivity, key: "t" },
 ];
+
+/** The places where somebody with these roles finds something. */
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return places.filter((place) =>
+    roles.some((role) => place.roles?.includes(role) ?? role !== "submitter"),
+  );
+}

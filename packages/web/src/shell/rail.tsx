@@ -9,11 +9,11 @@ import { useText } from "../i18n/text.ts";
 import type { LiveState } from "../live/events.ts";
 import mark from "../theme/mark.svg";
 import { LiveMark } from "./live-mark.tsx";
-import { places } from "./places.ts";
 import type { Overlay } from "./shell.tsx";
 import classes from "./shell.module.css";
 import { UserButton } from "./user-button.tsx";
 import { useCounts } from "./use-counts.ts";
+import { usePlaces } from "./use-places.ts";
 
 type Props = {
   session: Session | null | undefined;
@@ -27,10 +27,11 @@ type Props = {
 export function Rail({ session, live, folded, onFold, onOverlay }: Props) {
   const { t } = useText();
   const counts = useCounts();
+  const places = usePlaces();
   const foldLabel = folded ? t("nav.unfold") : t("nav.fold");
   return (
     <nav className={classes["rail"]} aria-label={t("nav.label")}>
-      <Link to="/cases" className={classes["brand"]}>
+      <Link to="/" className={classes["brand"]}>
         <img src={mark} alt="" width={28} height={28} />
         <span className={classes["word"]}>
           <strong>Entente</strong>

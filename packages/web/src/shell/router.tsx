@@ -12,6 +12,7 @@ import { pick } from "../parts/address.ts";
 import { insideOnly } from "../parts/inside-only.ts";
 import { Broken } from "./broken.tsx";
 import { NothingHere } from "./nothing-here.tsx";
+import { placesFor } from "./places.ts";
 
 type Context = { client: QueryClient };
 
@@ -20,7 +21,7 @@ const root = createRootRouteWithContext<Context>()({ component: Outlet, errorCom
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: pick("to"),
+  validateSearch: pick("to", "failed"),
   beforeLoad: async ({ context, search }) => {
     if (await context.client.ensureQueryData(sessionQuery))
       throw redirect({ href: insideOnly(search["to"]) });
@@ -32,8 +33,10 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   beforeLoad: async ({ context, location }) => {
-    if (!(await context.client.ensureQueryData(sessionQuery)))
-      throw redirect({ to: "/sign-in", search: { to: location.href } });
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/sign-in", search: { to: location.href } });
+    if (session.session.limited && location.pathname !== "/account")
+      throw redirect({ to: "/account" });
   },
   component: lazyRouteComponent(() => import("./shell.tsx"), "Shell"),
   errorComponent: Broken,
@@ -45,8 +48,9 @@ const at = <Path extends string>(path: Path, ...search: string[]) =>
 const routes = [
   createRoute({
     ...at("/"),
-    beforeLoad: () => {
-      throw redirect({ to: "/cases" });
+    beforeLoad: async ({ context }) => {
+      const session = await context.client.ensureQueryData(sessionQuery);
+      throw redirect({ to: placesFor(session?.user.roles ?? [])[0]?.to ?? "/account" });
     },
   }),
   createRoute({
@@ -109,6 +113,18 @@ const routes = [
       () => import("../pages/partners/partners-page.tsx"),
       "PartnersPage",
     ),
+  }),
+  createRoute({
+    ...at("/users", "q", "role", "state", "sel"),
+    component: lazyRouteComponent(() => import("../pages/users/user-list.tsx"), "UserList"),
+  }),
+  createRoute({
+    ...at("/users/$userId"),
+    component: lazyRouteComponent(() => import("../pages/users/user-page.tsx"), "UserPage"),
+  }),
+  createRoute({
+    ...at("/account"),
+    component: lazyRouteComponent(() => import("../pages/account/account-page.tsx"), "AccountPage"),
   }),
   createRoute({
     ...at("/status"),

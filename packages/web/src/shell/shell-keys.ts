@@ -1,14 +1,15 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useKeys } from "../parts/keys.ts";
-import { places } from "./places.ts";
 import type { Overlay } from "./shell.tsx";
+import { usePlaces } from "./use-places.ts";
 
 const chordFor = 1200;
 
 /** The keys that work on every page: Ctrl/⌘-K, `?`, and `g` followed by the letter of a place. */
 export function useShellKeys(show: (overlay: Overlay) => void): void {
   const navigate = useNavigate();
+  const places = usePlaces();
   const began = useRef(0);
 
   useEffect(() => {

@@ -9,6 +9,7 @@ import { useLive } from "../live/use-live.ts";
 import { AuthoritiesContext } from "../parts/authority-mark.tsx";
 import { usePhone } from "../parts/narrow.ts";
 import { HitNotice } from "./hit-notice.tsx";
+import { IdentityCheck } from "./identity-check.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
 import { Rail } from "./rail.tsx";
 import { useShellKeys } from "./shell-keys.ts";
@@ -57,6 +58,7 @@ export function Shell() {
       </main>
       {phone && <PhoneBar session={session} live={live} onOverlay={setOverlay} />}
       <HitNotice event={event} />
+      <IdentityCheck />
       <Suspense>
         {overlay === "palette" && <Palette onClose={close} onKeys={() => setOverlay("keys")} />}
         {overlay === "keys" && <KeysDialog onClose={close} />}

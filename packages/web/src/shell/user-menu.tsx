@@ -1,4 +1,5 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -7,6 +8,7 @@ import {
   IconMoon,
   IconSun,
   IconUser,
+  IconUserCog,
 } from "@tabler/icons-react";
 import type { Session } from "../api/contract.ts";
 import { languageNames, languages } from "../i18n/language.ts";
@@ -68,6 +70,13 @@ export function UserMenu({ session, folded, onKeys }: Props) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconUserCog size={15} aria-hidden />}
+          component={Link}
+          to="/account"
+        >
+          {t("account.title")}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={15} aria-hidden />} onClick={onKeys}>
           {t("keys.title")}
         </Menu.Item>

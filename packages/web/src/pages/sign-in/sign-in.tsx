@@ -3,11 +3,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { sampleUsersQuery, sessionQuery, signIn } from "../../api/people.ts";
+import { ProblemError } from "../../api/problem.ts";
 import { languageNames, languages } from "../../i18n/language.ts";
 import { speak, useText } from "../../i18n/text.ts";
 import { insideOnly } from "../../parts/inside-only.ts";
 import { ProblemNotice } from "../../parts/notices.tsx";
+import { passkeyProblem } from "../../parts/passkey-problem.ts";
 import mark from "../../theme/mark.svg";
+import { OtherWays } from "./other-ways.tsx";
 import { SampleUsers } from "./sample-users.tsx";
 import classes from "./sign-in.module.css";
 
@@ -16,12 +19,15 @@ export function SignIn() {
   const { t, language } = useText();
   const router = useRouter();
   const client = useQueryClient();
-  const { to } = useSearch({ from: "/sign-in" });
+  const { to, failed } = useSearch({ from: "/sign-in" });
   const samples = useQuery(sampleUsersQuery).data ?? [];
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const enter = useMutation({
-    mutationFn: (who: { email: string; password: string }) => signIn(who.email, who.password),
+    mutationFn: (how: () => Promise<unknown>) =>
+      how().catch((error: unknown) => {
+        throw passkeyProblem(error);
+      }),
     meta: { shownInPlace: true },
     onSuccess: async () => {
       client.removeQueries({ queryKey: sessionQuery.queryKey });
@@ -39,7 +45,7 @@ export function SignIn() {
           className={classes["form"]}
           onSubmit={(event) => {
             event.preventDefault();
-            enter.mutate({ email, password });
+            enter.mutate(() => signIn(email, password));
           }}
         >
           <div className={classes["brand"]}>
@@ -50,6 +56,7 @@ export function SignIn() {
             </div>
           </div>
           {enter.isError && <ProblemNotice error={enter.error} />}
+          {failed && !enter.isError && <ProblemNotice error={failedAtProvider(failed)} />}
           <TextInput
             label={t("sign-in.email")}
             type="email"
@@ -71,6 +78,7 @@ export function SignIn() {
           <Button type="submit" size="sm" loading={enter.isPending}>
             {t("sign-in.enter")}
           </Button>
+          <OtherWays onEnter={enter.mutate} returnTo={insideOnly(to)} />
           <div className={classes["languages"]}>
             {languages.map((each) => (
               <Button
@@ -85,8 +93,22 @@ export function SignIn() {
             ))}
           </div>
         </form>
-        {samples.length > 0 && <SampleUsers users={samples} onEnter={enter.mutate} />}
+        {samples.length > 0 && (
+          <SampleUsers
+            users={samples}
+            onEnter={(who) => enter.mutate(() => signIn(who.email, who.password))}
+          />
+        )}
       </div>
     </main>
   );
+}
+
+/** What a provider sent back instead of a person, by the code in the address. */
+function failedAtProvider(code: string): ProblemError {
+  return new ProblemError({
+    type: `https://entente.example/problems/${code}`,
+    title: code,
+    status: 401,
+  });
 }
