@@ -10,6 +10,7 @@ export { derivedId } from "./derived-id.ts";
 export { saveAgreement } from "./features/agreements/agreements.ts";
 export { ownCard, savePartner } from "./features/agreements/partners.ts";
 export { fileRecords, openCase, setMember } from "./features/cases/cases.ts";
+export { verifyLogExport, type VerifiedExport } from "./features/oversight/export/verify-export.ts";
 export { watchOnce } from "./features/oversight/watch.ts";
 export { prepareStatements } from "./features/records/prepare.ts";
 export { saveRecords, type PreparedRecord } from "./features/records/records.ts";

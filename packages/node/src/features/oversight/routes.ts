@@ -6,6 +6,7 @@ import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
 import { exchangeFilterSchema, exchangesSchema } from "./exchange-schemas.ts";
 import { readExchanges } from "./exchanges.ts";
+import { exportLog, exportQuerySchema } from "./export/export-log.ts";
 import { logFilterSchema, logRowSchema } from "./log-schemas.ts";
 import { readLog } from "./log.ts";
 import { look, lookInputSchema, lookSchema } from "./look.ts";
@@ -65,6 +66,25 @@ const rightsRoute = createRoute({
   responses: { 200: jsonAnswer(rightsSchema, "Users and failed sign-ins") },
 });
 
+const exportRoute = createRoute({
+  method: "get",
+  path: "/oversight/export",
+  tags,
+  summary: "The log of a period for the supervisory authority, as CSV or as signed JSON lines",
+  description: "`x-entries` tells how many entries will come. Stop reading to cancel.",
+  middleware,
+  request: { query: exportQuerySchema },
+  responses: {
+    200: {
+      description: "The log",
+      content: {
+        "text/csv": { schema: { type: "string" } },
+        "application/jsonl": { schema: { type: "string" } },
+      },
+    },
+  },
+});
+
 /** What the data-protection officer reads and decides. */
 export const oversightRoutes = (node: NodeContext) =>
   newRouter()
@@ -93,4 +113,17 @@ export const oversightRoutes = (node: NodeContext) =>
       const rights = await node.store.transaction(c.var.actor, (tx) => readRights(node, tx));
       return c.json(rights, 200);
     })
+    .openapi(exportRoute, async (c) => {
+      const query = c.req.valid("query");
+      const { entries, name, pieces } = await exportLog(node, c.var.user.id, query);
+      c.header("content-type", query.format === "csv" ? "text/csv" : "application/jsonl");
+      c.header("content-disposition", `attachment; filename="${name}"`);
+      c.header("x-entries", String(entries));
+      return c.body(ReadableStream.from(encoded(pieces)));
+    })
     .route("/", alarmRoutes(node));
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}

@@ -5,9 +5,7 @@ import { creditOf, noteUnlisted, writeCredit } from "./evaluation-credits.ts";
 import { spend } from "./patterns/evaluation-credit.ts";
 
 /** Whether evaluations of a partner go on; `retryAfter` in seconds. */
-export type Spent =
-  | { ok: true }
-  | { ok: false; reason: "odd-pattern"; retryAfter: number };
+export type Spent = { ok: true } | { ok: false; reason: "odd-pattern"; retryAfter: number };
 
 const shortRetry = 2;
 const longRetry = 60;
