@@ -3,8 +3,8 @@ import { insideOnly } from "./inside-only.ts";
 
 test("the way back after signing in never leads outside", () => {
   expect(insideOnly("/hits?state=open")).toBe("/hits?state=open");
-  expect(insideOnly("//elsewhere.example/")).toBe("/cases");
-  expect(insideOnly("/\\\\elsewhere.example")).toBe("/cases");
-  expect(insideOnly("https://elsewhere.example/")).toBe("/cases");
-  expect(insideOnly(undefined)).toBe("/cases");
+  expect(insideOnly("//elsewhere.example/")).toBe("/");
+  expect(insideOnly("/\\\\elsewhere.example")).toBe("/");
+  expect(insideOnly("https://elsewhere.example/")).toBe("/");
+  expect(insideOnly(undefined)).toBe("/");
 });

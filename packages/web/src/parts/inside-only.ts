@@ -1,4 +1,4 @@
 /** The way back after signing in, unless it leads outside. */
 export function insideOnly(way: string | undefined): string {
-  return way && /^\/(?![/\\])/.test(way) ? way : "/cases";
+  return way && /^\/(?![/\\])/.test(way) ? way : "/";
 }

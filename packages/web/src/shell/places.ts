@@ -61,8 +61,8 @@ const places: readonly Place[] = [
     roles: caseWorkers,
   },
   { to: "/imports", label: "nav.imports", icon: IconFileImport, key: "i", roles: importers },
-  { to: "/partners", label: "nav.partners", icon: IconBuildingCommunity, key: "p" },
   { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
+  { to: "/partners", label: "nav.partners", icon: IconBuildingCommunity, key: "p" },
   { to: "/status", label: "nav.status", icon: IconActivity, key: "t" },
 ];
 

@@ -25,7 +25,7 @@ export async function startProvider(redirectUri: string, codeSeconds = 60): Prom
   let handle: ReturnType<Provider["callback"]> | undefined;
   let provider: Provider | undefined;
   const server = createServer((request, response) => {
-    const asked = /^\/interaction\//.test(request.url ?? "");
+    const asked = request.url?.startsWith("/interaction/") ?? false;
     if (!asked) return void handle?.(request, response);
     void provider?.interactionFinished(request, response, {
       login: { accountId: running.account.sub },

@@ -36,7 +36,7 @@ export function createProviders(
       undefined,
       { timeout: timeoutSeconds, execute: insecure(provider) ? [oidc.allowInsecureRequests] : [] },
     );
-    const { supportsPKCE: _supportsPKCE, ...metadata } = found.serverMetadata();
+    const metadata = found.serverMetadata();
     known.set(provider.id, { metadata, at: performance.now() });
     return metadata;
   };
