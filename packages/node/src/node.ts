@@ -18,6 +18,7 @@ import { startHttpServer } from "./http/server.ts";
 import { staticPages } from "./http/static-pages.ts";
 import { createSignals } from "./jobs/signals.ts";
 import { loadIdentity } from "./link/identity.ts";
+import { certificateDaysLeft } from "./link/key-upkeep.ts";
 import { createLink } from "./link/link.ts";
 import { createLog } from "./log/log.ts";
 import { writeOwnAuthority } from "./own-authority.ts";
@@ -88,7 +89,7 @@ async function openNode(
   opened.defer(() => database.stop());
   const store = openStore(database.url, config.database.poolSize);
   opened.defer(() => store.close());
-  const identity = await loadIdentity(config.dataDir, authority.id, now());
+  const identity = await loadIdentity(config.dataDir, authority.id, now);
   const tagging = await createTaggingPool(
     config.workers === undefined ? {} : { workers: config.workers },
   );
@@ -97,6 +98,11 @@ async function openNode(
   const signals = createSignals(store);
   const events = createLiveEvents(store, signals);
   const metrics = createMetrics();
+  metrics.addGauge({
+    name: "entente_certificate_days_left",
+    help: "Days until the TLS certificate that partners pin ends; rotate the keys before",
+    read: () => [{ value: certificateDaysLeft(identity, now()) }],
+  });
   const parts = { config, authority, store, identity, tagging, events, metrics, log, now, chance };
   const link = createLink({ ...parts, signals });
   const context: NodeContext = { ...parts, link };

@@ -1,14 +1,18 @@
 import type { Authority } from "@entente/model";
 import type { Identity } from "./link/identity.ts";
+import { keepFormerKeys } from "./link/learn-keys.ts";
 import { StartError } from "./start-error.ts";
 import type { Store } from "./store/store.ts";
 
 const actor = { type: "system", name: "start" } as const;
 
+/** The keys that a database knows of its own node. */
+export type OwnRow = { signing_key: Buffer | null; tls_fingerprint: string | null };
+
 /**
  * Writes the node's own authority, with its keys and address, into its database. Servers of one
  * database must have the same keys in their data folders, since partners pin them.
- * @returns whether the database knew other keys until now
+ * @returns whether the database knew keys until now that were not announced to be changed
  * @throws StartError when the database is another authority's
  */
 export async function writeOwnAuthority(
@@ -39,15 +43,19 @@ export async function writeOwnAuthority(
       .values({ ...facts, last_seen_at: null })
       .onConflict((conflict) => conflict.column("id").doUpdateSet(facts))
       .execute();
-    return { keysChanged: present !== undefined && !isKnown(present, identity) };
+    const keys = present ? compareOwnKeys(present, identity) : "same";
+    if (present && keys !== "same") await keepFormerKeys(tx, present, new Date());
+    return { keysChanged: keys === "other" };
   });
 }
 
-function isKnown(
-  present: { signing_key: Buffer | null; tls_fingerprint: string | null },
-  { signingKey, tls }: Identity,
-): boolean {
-  return (
-    present.signing_key?.equals(signingKey) === true && present.tls_fingerprint === tls.fingerprint
-  );
+/**
+ * Whether a database knows the keys that the node works with: the same, those before them while they
+ * rotate, or others.
+ */
+export function compareOwnKeys(own: OwnRow, identity: Identity): "same" | "rotated" | "other" {
+  const { signingKey, tls, former } = identity;
+  if (own.signing_key?.equals(signingKey) === true && own.tls_fingerprint === tls.fingerprint)
+    return "same";
+  return former && own.signing_key?.equals(former.signingKey) === true ? "rotated" : "other";
 }

@@ -41,7 +41,12 @@ export * from "./merkle/index.ts";
 export * from "./operations/consistency.ts";
 export * from "./operations/evaluate.ts";
 export { faultSchema, type Fault } from "./operations/fault.ts";
-export { nodeIdentitySchema } from "./operations/identity.ts";
+export {
+  nextKeysBytes,
+  nextKeysSchema,
+  nodeIdentitySchema,
+  type NextKeys,
+} from "./operations/identity.ts";
 export * from "./operations/prove.ts";
 export { parseBy, type Malformed, type Parsed } from "./parsed.ts";
 export { parseMessage, type Message, type ParsedMessage } from "./parse-message.ts";

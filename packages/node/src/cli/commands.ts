@@ -7,6 +7,7 @@ import { card } from "./commands/card.ts";
 import { doctor } from "./commands/doctor.ts";
 import { partnerAdd } from "./commands/partner-add.ts";
 import { partnerList } from "./commands/partner-list.ts";
+import { rotateKeys } from "./commands/rotate-keys.ts";
 import { userAdd } from "./commands/user-add.ts";
 import { userDisable } from "./commands/user-disable.ts";
 import { userEnable } from "./commands/user-enable.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   userSetRoles,
   userResetPassword,
   card,
+  rotateKeys,
   partnerAdd,
   partnerList,
   agreementPropose,

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import type { Authority } from "@entente/model";
 import type { NodeConfig } from "../config/config.ts";
 import { loadIdentity, type Identity } from "../link/identity.ts";
-import { writeOwnAuthority } from "../own-authority.ts";
+import { compareOwnKeys, writeOwnAuthority } from "../own-authority.ts";
 import type { Store } from "../store/store.ts";
 import { commandLine } from "./change.ts";
 import { ownLinkUrl } from "./own-link-url.ts";
@@ -67,10 +67,10 @@ async function needOwnAuthority(
     await writeOwnAuthority(store, config.authority, identity, ownLinkUrl(config));
     return;
   }
-  const same =
-    own.signing_key?.equals(identity.signingKey) === true &&
-    own.tls_fingerprint === identity.tls.fingerprint;
-  if (!same)
+  const keys = compareOwnKeys(own, identity);
+  if (keys === "rotated")
+    await writeOwnAuthority(store, config.authority, identity, ownLinkUrl(config));
+  if (keys === "other")
     throw new Refused(
       "keys-changed",
       "The keys in the data folder are not those the database knows of this node: restore them from the backup, or start the node once if they were changed on purpose.",

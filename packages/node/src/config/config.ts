@@ -33,6 +33,8 @@ export const nodeConfigSchema = z
       port,
       /** The address partners use; by default made of host and port. */
       url: z.url({ protocol: /^https$/ }).optional(),
+      /** Look for partners in private networks too; by default only on a node that is a trial itself. */
+      allowPrivateAddresses: z.boolean().optional(),
     }),
     /** A second listener for /metrics; without it they are answered to this machine alone. */
     admin: z.strictObject({ host, port }).optional(),
@@ -84,3 +86,13 @@ export type NodeConfig = z.infer<typeof nodeConfigSchema>;
 
 /** The settings of a node as a program or a file may write them. */
 export type NodeConfigInput = z.input<typeof nodeConfigSchema>;
+
+/**
+ * Whether partners' nodes are looked for on this machine and in private networks: where the config
+ * says so, and where it says nothing but the node itself is reached on this machine alone.
+ */
+export function allowsPrivateAddresses({ link, demonstration }: NodeConfig): boolean {
+  const { allowPrivateAddresses, url, host: listensOn } = link;
+  const trial = demonstration || (url === undefined && /^(127\.|::1$|localhost$)/.test(listensOn));
+  return allowPrivateAddresses ?? trial;
+}

@@ -1,6 +1,8 @@
 import {
   appendLeaves,
   checkpointBytes,
+  isSigned,
+  publicKeyOf,
   rootOf,
   type Checkpoint,
   type Subtree,
@@ -25,8 +27,8 @@ export function seal(node: SealingNode): Promise<Checkpoint> {
   return node.store.transaction(sealer, async (tx) => {
     const tree = await lockTree(tx);
     const fresh = await takeFreshEntries(tx, tree);
-    if (fresh.leaves.length === 0 && tree.checkpoint && tree.cluster === tree.present)
-      return tree.checkpoint;
+    const unchanged = fresh.leaves.length === 0 && tree.cluster === tree.present;
+    if (unchanged && tree.checkpoint && isOwn(node, tree.checkpoint)) return tree.checkpoint;
     const complete: { subtree: Subtree; hash: Uint8Array }[] = [];
     const grown = appendLeaves(tree, fresh.leaves, (subtree, hash) => {
       if (subtree.level >= keptLevel) complete.push({ subtree, hash });
@@ -44,6 +46,12 @@ export function seal(node: SealingNode): Promise<Checkpoint> {
     `.execute(tx);
     return signed;
   });
+}
+
+/** False for one signed with a key before the present one: partners may take that one no more. */
+function isOwn({ identity }: SealingNode, checkpoint: Checkpoint): boolean {
+  const key = publicKeyOf(identity.signingKey);
+  return isSigned(checkpointBytes(checkpoint), checkpoint.signature, key);
 }
 
 /** Its instant is never before that of the checkpoint before it, whatever the clocks of servers say. */

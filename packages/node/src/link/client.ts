@@ -2,9 +2,15 @@ import { maxBodyBytes } from "@entente/protocol";
 import { Agent, request as httpsRequest, type RequestOptions } from "node:https";
 import type { IncomingMessage } from "node:http";
 import type { TLSSocket } from "node:tls";
+import { allowsPrivateAddresses } from "../config/config.ts";
 import type { NodeContext } from "../context.ts";
 import type { Partner } from "./partners.ts";
-import { connectPinned, WrongCertificate } from "./pinned-connection.ts";
+import {
+  connectPinned,
+  ForbiddenAddress,
+  WrongCertificate,
+  type Target,
+} from "./pinned-connection.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { signRequest } from "./sign-request.ts";
 
@@ -18,7 +24,13 @@ export type PartnerAnswer =
     }
   | {
       readonly ok: false;
-      readonly reason: "no-address" | "unreachable" | "wrong-certificate" | "slow" | "nonsense";
+      readonly reason:
+        | "no-address"
+        | "forbidden-address"
+        | "unreachable"
+        | "wrong-certificate"
+        | "slow"
+        | "nonsense";
       /** For the log: what the system said. */
       readonly detail: string;
     };
@@ -45,13 +57,16 @@ const connectionsPerPartner = 8;
  * redirect is followed, no proxy used, and nothing is sent before the certificate was checked.
  */
 export function openClient(
-  node: Pick<NodeContext, "identity" | "now">,
+  node: Pick<NodeContext, "config" | "identity" | "now">,
   times: ClientTimes = defaultClientTimes,
 ): Client {
   const agents = new Map<string, Agent>();
   const agentFor = (partner: Partner, origin: Origin): Agent => {
-    const name = `${origin.host}:${origin.port} ${partner.fingerprint}`;
-    const agent = agents.get(name) ?? newAgent(node, partner, origin, times);
+    // Connections end with the keys that they were opened with, own ones and pinned ones.
+    const pinned = partner.keys.map(({ fingerprint }) => fingerprint);
+    const own = node.identity.tls.fingerprint;
+    const name = `${origin.host}:${origin.port} ${own} ${pinned.join(" ")}`;
+    const agent = agents.get(name) ?? newAgent(node, pinned, origin, times);
     agents.set(name, agent);
     return agent;
   };
@@ -61,7 +76,7 @@ export function openClient(
     path: string,
     text: string,
   ): Promise<PartnerAnswer> => {
-    const origin = originOf(partner.url);
+    const origin = originOf(partner.url, allowsPrivateAddresses(node.config));
     if (!origin)
       return Promise.resolve({ ok: false, reason: "no-address", detail: "no https address" });
     const body = Buffer.from(text);
@@ -92,13 +107,15 @@ export function openClient(
   };
 }
 
-type Origin = { readonly host: string; readonly port: number; readonly authority: string };
+type Origin = Target & { readonly authority: string };
 
-function originOf(url: string | null): Origin | null {
+/** Null for what is no https address without a user's name and password. */
+export function originOf(url: string | null, allowPrivate: boolean): Origin | null {
   if (url === null || !URL.canParse(url)) return null;
-  const { protocol, hostname, port, host } = new URL(url);
-  if (protocol !== "https:") return null;
+  const { protocol, hostname, port, host, username, password } = new URL(url);
+  if (protocol !== "https:" || username !== "" || password !== "") return null;
   return {
+    allowPrivate,
     host: hostname.replace(/^\[|\]$/g, ""),
     port: port === "" ? 443 : Number(port),
     authority: host,
@@ -107,7 +124,7 @@ function originOf(url: string | null): Origin | null {
 
 function newAgent(
   { identity }: Pick<NodeContext, "identity">,
-  { fingerprint }: Partner,
+  fingerprints: readonly string[],
   origin: Origin,
   times: ClientTimes,
 ): Agent {
@@ -118,7 +135,7 @@ function newAgent(
     scheduling: "lifo",
   });
   agent.createConnection = (_options, done) => {
-    connectPinned(origin, fingerprint, identity.tls, times.connect, (fault, socket) =>
+    connectPinned(origin, fingerprints, identity.tls, times.connect, (fault, socket) =>
       done?.(fault, socket as TLSSocket),
     );
     return undefined;
@@ -153,6 +170,8 @@ async function readAnswer(response: IncomingMessage): Promise<PartnerAnswer> {
 function faultOf(fault: Error, signal: AbortSignal): PartnerAnswer {
   if (fault instanceof WrongCertificate)
     return { ok: false, reason: "wrong-certificate", detail: fault.message };
+  if (fault instanceof ForbiddenAddress)
+    return { ok: false, reason: "forbidden-address", detail: fault.message };
   if (signal.aborted) return { ok: false, reason: "slow", detail: "no answer in time" };
   return { ok: false, reason: "unreachable", detail: fault.message };
 }

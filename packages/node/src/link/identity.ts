@@ -1,63 +1,61 @@
 import type { AgreementTerms } from "@entente/model";
-import { signAgreement } from "@entente/protocol";
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { join } from "node:path";
-import { fingerprintOf, makeCertificate } from "./certificate.ts";
-import { readOrMakeSecret } from "./key-file.ts";
-import { keyIdOf } from "./key-id.ts";
+import { signAgreement, type NextKeys } from "@entente/protocol";
+import { foldKeys, keyFolder, readKeyFolder, type KeyFolder } from "./key-rotation.ts";
+import type { KeySet } from "./key-set.ts";
 
-/** Who the node is to its partners. The secret keys stay inside. */
-export type Identity = {
-  /** The raw public key of its signatures (Ed25519), 32 bytes: partners pin it. */
-  readonly signingKey: Buffer;
-  /** The key's name in signatures. */
-  readonly keyId: string;
-  /** An Ed25519 signature, 64 bytes. */
-  readonly sign: (data: Uint8Array) => Buffer;
+/** Who the node is to its partners; its keys change by themselves when announced ones come due. */
+export type Identity = Omit<KeySet, "seed"> & {
   /** The node's signature under the terms of an agreement, base64. */
   readonly signAgreement: (terms: AgreementTerms) => string;
-  /** Key and certificate of its connections (PEM), and the SHA-256 (hex) that partners pin. */
-  readonly tls: {
-    readonly key: string;
-    readonly certificate: string;
-    readonly fingerprint: string;
-  };
+  /** Keys that were announced, until nobody takes the former ones any more; else null. */
+  readonly announced: NextKeys | null;
+  /** The keys before those of now, while partners may still take them; else null. */
+  readonly former: Pick<KeySet, "signingKey"> | null;
+  /** Reads the folder again: keys may have been announced, or have taken the former ones' place. */
+  readonly refresh: () => Promise<void>;
 };
 
 /**
  * Reads the node's keys, making them at the first start.
  * @param dataDir the node's own folder; the keys are kept below it, readable by the owner only
+ * @param clock decides which keys are used
  * @throws when the files cannot be read or written, or others may read them
  */
 export async function loadIdentity(
   dataDir: string,
   authorityId: string,
-  now: Date = new Date(),
+  clock: () => Date = () => new Date(),
 ): Promise<Identity> {
-  const folder = join(dataDir, "identity");
-  const signingPem = await readOrMakeSecret(join(folder, "signing-key.pem"), makeSigningKey);
-  const tlsPem = await readOrMakeSecret(join(folder, "tls.pem"), () =>
-    makeCertificate(authorityId, now),
-  );
-  const secretKey = createPrivateKey(signingPem);
-  const signingKey = rawKey(createPublicKey(secretKey).export({ format: "jwk" }).x);
-  const seed = rawKey(secretKey.export({ format: "jwk" }).d);
+  const folder = keyFolder(dataDir);
+  const read = (): Promise<KeyFolder> => readKeyFolder(folder, authorityId, clock());
+  let kept = await read();
+  const nextIsDue = (): boolean =>
+    kept.next !== null && new Date(kept.next.announced.validFrom) <= clock();
+  const keys = (): KeySet => (kept.next && nextIsDue() ? kept.next.keys : kept.present);
   return {
-    signingKey,
-    keyId: keyIdOf(authorityId, signingKey),
-    sign: (data) => sign(null, data, secretKey),
-    signAgreement: (terms) => signAgreement(terms, seed),
-    tls: { key: tlsPem, certificate: tlsPem, fingerprint: fingerprintOf(tlsPem) },
+    get signingKey() {
+      return keys().signingKey;
+    },
+    get keyId() {
+      return keys().keyId;
+    },
+    get sign() {
+      return keys().sign;
+    },
+    get tls() {
+      return keys().tls;
+    },
+    signAgreement: (terms) => signAgreement(terms, keys().seed),
+    get announced() {
+      const { announced } = kept.next ?? {};
+      return announced && new Date(announced.overlapUntil) > clock() ? announced : null;
+    },
+    get former() {
+      return nextIsDue() ? kept.present : null;
+    },
+    refresh: async () => {
+      await foldKeys(folder, clock());
+      kept = await read();
+    },
   };
-}
-
-function makeSigningKey(): string {
-  const { privateKey } = generateKeyPairSync("ed25519");
-  return privateKey.export({ format: "pem", type: "pkcs8" }).toString();
-}
-
-function rawKey(part: string | undefined): Buffer {
-  const bytes = Buffer.from(part ?? "", "base64url");
-  if (bytes.length !== 32) throw new Error("the signing key is not an Ed25519 key");
-  return bytes;
 }

@@ -11,10 +11,14 @@ export async function readOrMakeSecret(
   path: string,
   make: () => string | Promise<string>,
 ): Promise<string> {
-  return (await read(path)) ?? (await create(path, await make()));
+  return (await readSecret(path)) ?? (await create(path, await make()));
 }
 
-async function read(path: string): Promise<string | null> {
+/**
+ * The text of a secret file, or null when there is none.
+ * @throws when others than the owner may read it, or the file system refuses
+ */
+export async function readSecret(path: string): Promise<string | null> {
   try {
     const { mode } = await stat(path);
     if ((mode & 0o077) !== 0)

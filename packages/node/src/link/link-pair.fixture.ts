@@ -57,6 +57,8 @@ export const terms: AgreementTerms = {
 export type End = {
   readonly node: LinkNode;
   readonly store: Store;
+  /** Where its keys are. */
+  readonly dataDir: string;
   readonly link: () => Link;
   /** Sends to the other end, in a transaction of its own unless one is given. */
   readonly send: <T extends MessageType>(
@@ -133,6 +135,7 @@ async function openEnd(authority: Authority, partner: Authority, limits: LinkLim
   return {
     node: node(),
     store,
+    dataDir,
     link: () => {
       if (!link) throw new Error("the link is closed");
       return link;

@@ -1,4 +1,4 @@
-import { toBase64, type MessageType } from "@entente/protocol";
+import type { MessageType } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import { runLoop, type RunningLoop } from "../jobs/loop.ts";
 import type { Signals } from "../jobs/signals.ts";
@@ -10,6 +10,7 @@ import { openClient, type Client, type ClientTimes } from "./client.ts";
 import type { EvaluationHandler, MessageHandler, NotEvaluated, ProofHandler } from "./handlers.ts";
 import { openEvidence } from "./evidence.ts";
 import { openInbox } from "./inbox.ts";
+import { openKeyUpkeep, ownIdentity } from "./key-upkeep.ts";
 import { openLastSeen } from "./last-seen.ts";
 import { forgetNonces } from "./nonces.ts";
 import { openOutbox } from "./outbox.ts";
@@ -75,6 +76,7 @@ export type LinkNode = Pick<
 export type LinkLimits = {
   readonly times?: ClientTimes;
   readonly claims?: ClaimLimits;
+  readonly upkeepEveryMs?: number;
 };
 
 const lookForDueEveryMs = 1_000;
@@ -90,7 +92,7 @@ const stopPatienceMs = 5_000;
 /** The link of a node, silent until it is started. */
 export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
   const { store, authority, identity, log, signals } = node;
-  const partners = openPartners(store);
+  const partners = openPartners(store, node.now);
   const circuits = openCircuits();
   const heard = openLastSeen(node);
   const client = hearing(openClient(node, limits.times), heard);
@@ -105,7 +107,7 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
     ...node,
     partners,
     heard,
-    documents: new Map([[identityPath, { authority, signingKey: toBase64(identity.signingKey) }]]),
+    documents: new Map([[identityPath, () => ownIdentity(authority, identity)]]),
     operations: new Map([
       [messagesPath, takeDelivery(inbox, evidence)],
       [consistencyPath, showHistory(node, sealer)],
@@ -113,6 +115,7 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
       [proofsPath, takeProof(node, () => proof)],
     ]),
   });
+  const keys = openKeyUpkeep({ ...node, partners, rekey: server.rekey });
   const { host, port, url } = node.config.link;
   const loops: RunningLoop[] = [];
   let openUrl: string | undefined;
@@ -122,8 +125,14 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
 
   const upkeep = async (): Promise<boolean> => {
     await forgetNonces(store, node.now());
+    await keys.takeUp();
     // Who is asked is heard of, and so is, at the other end, who asks.
-    await Promise.all((await partners.all()).map((partner) => client.get(partner, identityPath)));
+    await Promise.all(
+      (await partners.all()).map(async (partner) => {
+        const answer = await client.get(partner, identityPath);
+        if (answer.ok && answer.status === 200) await keys.learn(partner, answer.body);
+      }),
+    );
     return purgeDelivered(store, node.now());
   };
 
@@ -143,6 +152,7 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
     async start() {
       const opened = await server.listen(port, host);
       openUrl = url ?? `https://${host.includes(":") ? `[${host}]` : host}:${opened}`;
+      keys.opened(openUrl);
       const sealAll = (): Promise<boolean> => sealer.seal().then(() => false);
       let heartbeatAt = 0;
       const check = async (): Promise<boolean> => {
@@ -156,7 +166,7 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
         runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
         runLoop({ name: "ledger", wake: [], everyMs: sealEveryMs, work: sealAll }, node),
         runLoop({ name: "witness", wake: [], everyMs: witnessEveryMs, work: check }, node),
-        runLoop({ name: "link", wake: [], everyMs: upkeepEveryMs, work: upkeep }, node),
+        runLoop({ name: "link", wake: [], everyMs: limits.upkeepEveryMs ?? upkeepEveryMs, work: upkeep }, node),
       );
     },
     async stop() {

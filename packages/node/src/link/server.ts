@@ -17,6 +17,8 @@ import { verifyRequest, type VerifiedRequest } from "./verify-request.ts";
 export type LinkServer = {
   /** Opens it; answers the port. */
   readonly listen: (port: number, host: string) => Promise<number>;
+  /** Shows new connections the certificate that the node has now. */
+  readonly rekey: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -25,7 +27,7 @@ type ServerNode = Pick<NodeContext, "store" | "identity" | "log" | "now"> & {
   /** Told of each request of a recognised partner. */
   readonly heard: (partnerId: string) => Promise<void>;
   /** What a GET answers, by path. */
-  readonly documents: ReadonlyMap<string, object>;
+  readonly documents: ReadonlyMap<string, () => object>;
   /** What a signed POST does, by path. */
   readonly operations: ReadonlyMap<string, Operation>;
 };
@@ -72,6 +74,12 @@ export function openServer(node: ServerNode): LinkServer {
           resolve((server.address() as AddressInfo).port);
         });
       }),
+    rekey: () =>
+      server.setSecureContext({
+        key: node.identity.tls.key,
+        cert: node.identity.tls.certificate,
+        minVersion: "TLSv1.3",
+      }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -99,7 +107,7 @@ async function answer(
   await node.heard(partner.authority.id);
   const path = request.url ?? "";
   const document = request.method === "GET" && node.documents.get(path);
-  if (document) return reply(response, 200, document);
+  if (document) return reply(response, 200, document());
   const operation = request.method === "POST" ? node.operations.get(path) : undefined;
   if (!operation) return reply(response, 404, { reason: "unknown-operation" });
   if (request.headers["content-type"] !== jsonType)
@@ -124,7 +132,7 @@ async function answer(
 function verify(node: ServerNode, partner: Partner, parts: SignedParts): Promise<VerifiedRequest> {
   return verifyRequest(parts, {
     now: node.now(),
-    keyNamed: (keyId) => (keyId === partner.keyId ? partner.key : undefined),
+    keyNamed: (keyId) => partner.keys.find((one) => one.keyId === keyId)?.key,
     rememberNonce: (nonce, until) => rememberNonce(node.store, partner.authority.id, nonce, until),
   });
 }

@@ -5,7 +5,13 @@ import { nodeIdentitySchema, parseBy } from "@entente/protocol";
 import type { Identity } from "../../link/identity.ts";
 import type { Partner } from "../../link/partners.ts";
 import { identityPath } from "../../link/paths.ts";
-import { connectPinned, WrongCertificate } from "../../link/pinned-connection.ts";
+import { originOf } from "../../link/client.ts";
+import {
+  connectPinned,
+  ForbiddenAddress,
+  WrongCertificate,
+  type Target,
+} from "../../link/pinned-connection.ts";
 import { parseJson, readBody } from "../../link/read-body.ts";
 import { keyIdOf } from "../../link/key-id.ts";
 
@@ -14,27 +20,45 @@ export type AskedIdentity =
   | { readonly ok: true; readonly keyId: string; readonly clock: Date | null }
   | {
       readonly ok: false;
-      readonly reason: "no-address" | "unreachable" | "wrong-certificate" | "hung-up" | "nonsense";
+      readonly reason:
+        | "no-address"
+        | "forbidden-address"
+        | "unreachable"
+        | "wrong-certificate"
+        | "hung-up"
+        | "nonsense";
       readonly detail: string;
     };
 
 const patienceMs = 5_000;
 const mostBytes = 10_000;
 
-/** Asks a partner's node who it is, over a connection on which both ends are checked. */
-export async function askIdentity(partner: Partner, identity: Identity): Promise<AskedIdentity> {
-  if (partner.url === null) return { ok: false, reason: "no-address", detail: "" };
-  const { hostname, port, host } = new URL(partner.url);
-  const origin = { host: hostname.replace(/^\[|\]$/g, ""), port: port === "" ? 443 : Number(port) };
+/**
+ * Asks a partner's node who it is, over a connection on which both ends are checked.
+ * @param allowPrivate whether it is looked for in private networks
+ */
+export async function askIdentity(
+  partner: Partner,
+  identity: Identity,
+  allowPrivate: boolean,
+): Promise<AskedIdentity> {
+  const origin = originOf(partner.url, allowPrivate);
+  if (!origin) return { ok: false, reason: "no-address", detail: "" };
+  const fingerprints = partner.keys.map(({ fingerprint }) => fingerprint);
   let socket: TLSSocket;
   try {
-    socket = await connect(origin, partner.fingerprint, identity);
+    socket = await connect(origin, fingerprints, identity);
   } catch (error) {
-    const reason = error instanceof WrongCertificate ? "wrong-certificate" : "unreachable";
+    const reason =
+      error instanceof WrongCertificate
+        ? "wrong-certificate"
+        : error instanceof ForbiddenAddress
+          ? "forbidden-address"
+          : "unreachable";
     return { ok: false, reason, detail: String(error) };
   }
   try {
-    const response = await ask(socket, host);
+    const response = await ask(socket, origin.authority);
     const body = await readBody(response, mostBytes);
     const json = body ? parseJson(body) : { ok: false as const };
     const said = json.ok ? parseBy(nodeIdentitySchema, json.value) : json;
@@ -50,12 +74,12 @@ export async function askIdentity(partner: Partner, identity: Identity): Promise
 }
 
 function connect(
-  origin: { host: string; port: number },
-  fingerprint: string,
+  origin: Target,
+  fingerprints: readonly string[],
   { tls }: Identity,
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    connectPinned(origin, fingerprint, tls, patienceMs, (fault, socket) =>
+    connectPinned(origin, fingerprints, tls, patienceMs, (fault, socket) =>
       socket ? resolve(socket) : reject(fault ?? new Error("no connection")),
     );
   });

@@ -1,14 +1,12 @@
-import { X509Certificate } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { NodeConfig } from "../../config/config.ts";
+import { loadIdentity } from "../../link/identity.ts";
+import { certificateDaysLeft, certificateNoticeDays } from "../../link/key-upkeep.ts";
 import { reporter, type Finding } from "./finding.ts";
 
-const dayMs = 86_400_000;
-const noticeDays = 90;
-
 /** Whether the node's keys are there, are its user's alone, and hold for a while; makes none. */
-export async function checkKeys({ dataDir }: NodeConfig): Promise<Finding[]> {
+export async function checkKeys({ dataDir, authority }: NodeConfig): Promise<Finding[]> {
   const { ok, warn, fail } = reporter("keys");
   const folder = join(dataDir, "identity");
   const files = ["signing-key.pem", "tls.pem"].map((name) => join(folder, name));
@@ -37,16 +35,17 @@ export async function checkKeys({ dataDir }: NodeConfig): Promise<Finding[]> {
         "Call the command as the user the node runs as; if it is that user, give it the keys with chown.",
       ),
     );
-  const pem = await readFile(join(folder, "tls.pem"), "utf8").catch(() => null);
-  if (pem !== null) {
-    const days = Math.floor((new X509Certificate(pem).validToDate.getTime() - Date.now()) / dayMs);
-    if (days < noticeDays)
-      findings.push(
-        warn(
-          `the TLS certificate ends in ${days} days`,
-          "Remove tls.pem, start the node, give the new card to every partner.",
-        ),
-      );
-  }
+  if (findings.length > 0) return findings;
+  const identity = await loadIdentity(dataDir, authority.id);
+  const now = new Date();
+  const days = certificateDaysLeft(identity, now);
+  if (days < certificateNoticeDays)
+    findings.push(warn(`the TLS certificate ends in ${days} days`, "Run: rotate-keys"));
+  if (identity.announced)
+    findings.push(
+      ok(
+        `rotate: new ones from ${identity.announced.validFrom}, former ones taken until ${identity.announced.overlapUntil}`,
+      ),
+    );
   return findings.length > 0 ? findings : [ok("readable by their owner alone")];
 }

@@ -10,6 +10,8 @@ const noticeableSeconds = 5;
 /** What to do about a partner that does not answer as it should. */
 const remedies: Record<Extract<AskedIdentity, { ok: false }>["reason"], string> = {
   "no-address": "Take its card again: partner add",
+  "forbidden-address":
+    "Its address leads into a private network: correct it, or set link.allowPrivateAddresses.",
   unreachable: "Check its address with the partner, and the firewalls between.",
   "wrong-certificate":
     "Ask the partner, by a way you trust, whether its keys have changed; if so, take its new card: partner add",
@@ -18,19 +20,29 @@ const remedies: Record<Extract<AskedIdentity, { ok: false }>["reason"], string> 
 };
 
 /** Whether every partner's node is reached, is the pinned one, and tells the same time. */
-export async function checkPartners(store: Store, identity: Identity): Promise<Finding[]> {
+export async function checkPartners(
+  store: Store,
+  identity: Identity,
+  allowPrivate: boolean,
+): Promise<Finding[]> {
   const partners = await openPartners(store).all();
   if (partners.length === 0) return [reporter("partners").warn("none yet", "See: partner add")];
-  const findings = await Promise.all(partners.map((partner) => checkPartner(partner, identity)));
+  const findings = await Promise.all(
+    partners.map((partner) => checkPartner(partner, identity, allowPrivate)),
+  );
   return findings.flat();
 }
 
-async function checkPartner(partner: Partner, identity: Identity): Promise<Finding[]> {
+async function checkPartner(
+  partner: Partner,
+  identity: Identity,
+  allowPrivate: boolean,
+): Promise<Finding[]> {
   const report = reporter(`partner ${partner.authority.id}`);
-  const said = await askIdentity(partner, identity);
+  const said = await askIdentity(partner, identity, allowPrivate);
   if (!said.ok)
     return [report.fail(`${said.reason} at ${partner.url ?? "no address"}`, remedies[said.reason])];
-  if (said.keyId !== partner.keyId)
+  if (!partner.keys.some(({ keyId }) => keyId === said.keyId))
     return [report.fail("signs with another key than on its card", remedies["wrong-certificate"])];
   const answers = report.ok(`answers at ${partner.url}`);
   if (said.clock === null) return [answers];

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import type { NodeConfig } from "../../config/config.ts";
+import { allowsPrivateAddresses, type NodeConfig } from "../../config/config.ts";
 import { inWords } from "../../database.ts";
 import { loadIdentity } from "../../link/identity.ts";
+import { compareOwnKeys } from "../../own-authority.ts";
 import { hasEmbeddedPostgres } from "../../store/embedded/attach.ts";
 import { openStore, type Store } from "../../store/store.ts";
 import { commandLine } from "../change.ts";
@@ -66,12 +67,12 @@ async function examineSchema(
   const own = await store.transaction(commandLine, (tx) =>
     tx
       .selectFrom("authority")
-      .select(["id", "tls_fingerprint"])
+      .select(["id", "signing_key", "tls_fingerprint"])
       .where("self", "=", true)
       .executeTakeFirst(),
   );
   const belongs =
-    !own || (own.id === config.authority.id && own.tls_fingerprint === identity.tls.fingerprint)
+    !own || (own.id === config.authority.id && compareOwnKeys(own, identity) !== "other")
       ? []
       : [
           reporter("keys").fail(
@@ -83,7 +84,7 @@ async function examineSchema(
     schema,
     ...role,
     ...belongs,
-    ...(await checkPartners(store, identity)),
+    ...(await checkPartners(store, identity, allowsPrivateAddresses(config))),
     ...(await checkAgreements(store)),
   ];
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { NodeContext } from "../../context.ts";
 import { notify } from "../../jobs/signals.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { keepFormerKeys, noNextKeys } from "../../link/learn-keys.ts";
 import { partnersChannel } from "../../link/partners.ts";
 import type { Transaction } from "../../store/store.ts";
 
@@ -11,7 +12,12 @@ import type { Transaction } from "../../store/store.ts";
 export const partnerSchema = z.strictObject({
   authority: authoritySchema,
   /** Where its node is reached by others. */
-  linkUrl: z.url({ protocol: /^https$/ }).max(300),
+  linkUrl: z
+    .url({ protocol: /^https$/ })
+    .max(300)
+    .refine((url) => new URL(url).username === "" && new URL(url).password === "", {
+      message: "an address without a user's name and password",
+    }),
   /** Its Ed25519 public key, 32 bytes as base64. */
   signingKey: z.string().refine((key) => isKey(key), { message: "32 bytes as base64" }),
   /** SHA-256 of its TLS certificate, hex. */
@@ -40,8 +46,16 @@ export function ownCard(
  */
 export async function savePartner(tx: Transaction, card: PartnerCard): Promise<void> {
   const { authority, linkUrl, signingKey, tlsFingerprint } = partnerSchema.parse(card);
+  const before = await tx
+    .selectFrom("authority")
+    .select(["id", "signing_key", "tls_fingerprint"])
+    .where("id", "=", authority.id)
+    .where("self", "=", false)
+    .executeTakeFirst();
+  if (before) await keepFormerKeys(tx, before, new Date());
   const facts = {
     ...authority,
+    ...noNextKeys,
     link_url: linkUrl,
     signing_key: Buffer.from(fromBase64(signingKey)),
     tls_fingerprint: tlsFingerprint,
