@@ -65,9 +65,9 @@ describe("The log", () => {
   });
 
   test("is open to the officer alone, and the refusal is in it", async () => {
-    for (const path of ["log", "exchanges", "matching", "rights", "alarms"])
+    for (const path of ["log", "summary", "exchanges", "matching", "rights", "alarms"])
       expect((await ana.get(`/oversight/${path}`)).status).toBe(403);
-    expect((await log("act=refused-access")).items).toHaveLength(5);
+    expect((await log("act=refused-access")).items).toHaveLength(6);
   });
 
   test("is paged without a gap or a double, in the order of time", async () => {
@@ -138,6 +138,19 @@ describe("The overviews", () => {
       expect([status, body.items, body.transfers]).toEqual([200, [], []]);
     }
     expect((await dpo.get("/oversight/matching?days=30")).body).toMatchObject({ items: [] });
+  });
+
+  test("begin with what may have to be looked into", async () => {
+    expect((await dpo.get("/oversight/summary")).body).toMatchObject({
+      days: 30,
+      disclosures: 0,
+      missedSearches: 1,
+      alarms: 0,
+      silentHits: 0,
+      reviewsDue: 0,
+      copiesOutstanding: 0,
+      recallsUnanswered: 0,
+    });
   });
 
   test("tell who has which role", async () => {

@@ -13,6 +13,7 @@ import { look, lookInputSchema, lookSchema } from "./look.ts";
 import { readMatching } from "./matching-overview.ts";
 import { matchingOverviewSchema, matchingQuerySchema } from "./matching-schemas.ts";
 import { readRights, rightsSchema } from "./rights.ts";
+import { readSummary, summarySchema } from "./summary.ts";
 
 const tags = ["oversight"];
 const middleware = guard("data-protection-officer");
@@ -66,6 +67,15 @@ const rightsRoute = createRoute({
   responses: { 200: jsonAnswer(rightsSchema, "Users and failed sign-ins") },
 });
 
+const summaryRoute = createRoute({
+  method: "get",
+  path: "/oversight/summary",
+  tags,
+  summary: "Counts of what the officer may have to look into",
+  middleware,
+  responses: { 200: jsonAnswer(summarySchema, "The counts") },
+});
+
 const exportRoute = createRoute({
   method: "get",
   path: "/oversight/export",
@@ -112,6 +122,10 @@ export const oversightRoutes = (node: NodeContext) =>
     .openapi(rightsRoute, async (c) => {
       const rights = await node.store.transaction(c.var.actor, (tx) => readRights(node, tx));
       return c.json(rights, 200);
+    })
+    .openapi(summaryRoute, async (c) => {
+      const counts = await node.store.transaction(c.var.actor, (tx) => readSummary(node, tx));
+      return c.json(counts, 200);
     })
     .openapi(exportRoute, async (c) => {
       const query = c.req.valid("query");
