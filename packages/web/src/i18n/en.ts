@@ -6,6 +6,7 @@ import { exchange } from "./en/exchange.ts";
 import { account } from "./en/account.ts";
 import { partners } from "./en/partners.ts";
 
+import { ledger } from "./en/ledger.ts";
 /** All English texts. */
 export const en = {
   ...common,
@@ -17,5 +18,6 @@ export const en = {
   ...partners,
 };
 
+  ...ledger,
 /** The texts a language must have; a missing or superfluous key fails the type check. */
 export type Texts = typeof en;

@@ -7,6 +7,7 @@ import { exchange } from "./fr/exchange.ts";
 import { account } from "./fr/account.ts";
 import { partners } from "./fr/partners.ts";
 
+import { ledger } from "./fr/ledger.ts";
 /** All French texts. */
 export const fr: Texts = {
   ...common,
@@ -17,3 +18,4 @@ export const fr: Texts = {
   ...exchange,
   ...partners,
 };
+  ...ledger,

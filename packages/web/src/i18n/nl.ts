@@ -7,6 +7,7 @@ import { exchange } from "./nl/exchange.ts";
 import { account } from "./nl/account.ts";
 import { partners } from "./nl/partners.ts";
 
+import { ledger } from "./nl/ledger.ts";
 /** All Dutch texts. */
 export const nl: Texts = {
   ...common,
@@ -17,3 +18,4 @@ export const nl: Texts = {
   ...exchange,
   ...partners,
 };
+  ...ledger,
