@@ -37,7 +37,7 @@ export async function bindReceived(
     .selectFrom("statement")
     .select(["id", "property", "value", "original", "source"])
     .where("record_id", "=", from.recordId)
-    .orderBy("ended_at", sql`desc nulls first`)
+    .orderBy("ended_at", (order) => order.desc().nullsFirst())
     .execute();
   const ids = new Set(kept.map((row) => row.id));
   const rows = sent.map((statement) => ({
