@@ -84,6 +84,18 @@ describe("A user", () => {
     expect((await (await node.signIn("ana@example.org")).get("/session")).status).toBe(200);
   });
 
+  test("gets other roles, which ends sessions under way", async () => {
+    const session = await node.signIn("ana@example.org");
+    const roles = ["--email", "ana@example.org", "--roles", "magistrate, approver"];
+    expect(await cli.json("user set-roles", roles)).toMatchObject({
+      roles: ["magistrate", "approver"],
+    });
+    expect((await session.get("/session")).status).toBe(401);
+    const king = await cli.run("user set-roles", ["--email", "ana@example.org", "--roles", "king"]);
+    expect(king.code).toBe(1);
+    expect((await cli.run("user list")).out).toContain("approver, magistrate");
+  });
+
   test("is changed under the eyes of the ledger, which names who called the command", async () => {
     const entries = await node.context.store.transaction({ type: "system", name: "test" }, (tx) =>
       tx
@@ -97,11 +109,13 @@ describe("A user", () => {
     const commands = entries.filter(({ facts }) => JSON.stringify(facts).includes('"command"'));
     const operatingSystemUser = userInfo().username;
     expect(commands.map(({ facts }) => facts)).toEqual(
-      ["user add", "user reset-password", "user disable", "user enable"].map((command) => ({
-        what: "command-line",
-        command,
-        operatingSystemUser,
-      })),
+      ["user add", "user reset-password", "user disable", "user enable", "user set-roles"].map(
+        (command) => ({
+          what: "command-line",
+          command,
+          operatingSystemUser,
+        }),
+      ),
     );
     expect(entries.map(({ facts }) => facts)).toContainEqual({ act: "user-disabled" });
     expect(JSON.stringify(entries)).not.toContain("a first password");

@@ -15,6 +15,7 @@ beforeAll(async () => {
   anaId = await node.addUser("ana@example.org", "analyst");
   bobId = await node.addUser("bob@example.org", "analyst");
   ana = await node.signIn("ana@example.org");
+  await node.signIn("bob@example.org");
   const caseId = await openCase(ana);
   const { id } = await createPerson(ana, "Of A Case", { caseId });
   await createPerson(ana, "Of The Register");
@@ -61,6 +62,12 @@ const guarded = [
   "import_fault",
   "outbox",
   "inbox",
+  "app_user",
+  "session",
+  "passkey",
+  "oidc_link",
+  "sign_in_challenge",
+  "sign_in_attempt",
 ];
 
 describe("The role of the server", () => {
@@ -114,6 +121,39 @@ describe("The role of the server", () => {
       select '${(await ana.get<{ items: { id: string }[] }>("/cases")).body.items[0]!.id}', id
       from record`;
     await expect(as({ user_id: bobId }, sql)).rejects.toThrow(/row-level security/);
+  });
+
+  test("shows a user no session but their own, and lets nobody change another user or their own rights", async () => {
+    const sessions = "select user_id from session";
+    const users = async (settings: Record<string, string>) =>
+      new Set((await as(settings, sessions)).rows.map((row) => row["user_id"]));
+    expect(await users({ scope: "system" })).toEqual(new Set([anaId, bobId]));
+    expect(await users({ user_id: bobId })).toEqual(new Set([bobId]));
+    const change = (what: string, who: string) =>
+      as({ user_id: bobId }, `update app_user set ${what} where id = '${who}' returning id`);
+    expect((await change("language = 'nl'", bobId)).rows).toHaveLength(1);
+    expect((await change("language = 'nl'", anaId)).rows).toEqual([]);
+    for (const what of ["roles = '{administrator}'", "disabled = true", "email = 'x@example.org'"])
+      await expect(change(what, bobId)).rejects.toThrow(/nobody changes their own rights/);
+    await expect(
+      as({ user_id: bobId }, `delete from app_user where id = '${bobId}' returning id`),
+    ).resolves.toMatchObject({ rows: [] });
+    const made = `insert into app_user (id, email, name, language, roles)
+      values (gen_random_uuid(), 'y@example.org', 'Y', 'en', '{administrator}')`;
+    await expect(as({ user_id: bobId }, made)).rejects.toThrow(/row-level security/);
+  });
+
+  test("tells a user of no case nothing of cases, by whatever table it is asked", async () => {
+    for (const table of ["case_file", "case_record", "justification"])
+      expect((await as({ user_id: bobId }, `select * from ${table}`)).rows).toEqual([]);
+    const joined = `select record.id from record join case_record on case_record.record_id = record.id`;
+    expect((await as({ user_id: bobId }, joined)).rows).toEqual([]);
+    const found = "select * from entente_find_records('case:*'::tsquery, '{}')";
+    const ids = (await as({ user_id: bobId }, found)).rows.map((row) => String(row["record_id"]));
+    for (const id of ids)
+      expect(
+        (await as({ user_id: bobId }, `select id from record where id = '${id}'`)).rows,
+      ).toEqual([]);
   });
 
   test("does not own the tables, nor may it go round the policies", async () => {

@@ -67,6 +67,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create policy app_user_made on app_user for insert with check ((select entente_is_system()));
     create policy app_user_gone on app_user for delete using ((select entente_is_system()));
+
+    create function entente_user_guarded() returns trigger language plpgsql as $$
+    begin
+      if not entente_is_system() then
+        raise insufficient_privilege using message = 'nobody changes their own rights';
+      end if;
+      return new;
+    end $$;
+    create trigger app_user_guarded before update on app_user
+      for each row when (
+        old.id <> new.id or old.email <> new.email
+        or old.roles <> new.roles or old.disabled <> new.disabled
+      ) execute function entente_user_guarded();
   `.execute(db);
   for (const table of ["session", "passkey", "oidc_link"])
     await sql`

@@ -17,6 +17,7 @@ export function RoleChoice({ chosen, onChange }: Props) {
         {roles.map((role) => (
           <Checkbox
             key={role}
+            size="sm"
             value={role}
             label={t(`role.${role}`)}
             description={t(`role.may.${role}`)}
