@@ -1,6 +1,6 @@
 import { newId } from "@entente/model";
 import { z } from "zod";
-import { notify, type Signals } from "../jobs/signals.ts";
+import { notify, notifyAll, type Signals } from "../jobs/signals.ts";
 import type { Store, Transaction } from "../store/store.ts";
 
 /** Channel of the database over which live events reach every server. */
@@ -17,8 +17,8 @@ export const liveEventTypes = [
   "consent",
   "retention",
   "agreement",
-  "alarm",
   "authority",
+  "alarm",
 ] as const;
 
 /** Something that changed: pages that show it read it again. It carries no content. */
@@ -78,6 +78,16 @@ export async function notifyLive(tx: Transaction, event: LiveEvent): Promise<voi
   if (!userIds) return carry(tx, rest);
   for (let from = 0; from < userIds.length; from += usersPerNotification)
     await carry(tx, { ...rest, userIds: userIds.slice(from, from + usersPerNotification) });
+}
+
+/** Tells the pages of many things of one type at once; else as {@link notifyLive}. */
+export function notifyLiveOfAll(
+  tx: Transaction,
+  type: LiveEvent["type"],
+  ids: readonly string[],
+): Promise<void> {
+  const events = ids.map((id) => JSON.stringify({ eventId: newId(), type, id }));
+  return notifyAll(tx, liveChannel, events);
 }
 
 function carry(tx: Transaction, event: Omit<Carried, "eventId">): Promise<void> {

@@ -63,3 +63,16 @@ export function createSignals(store: Pick<Store, "listen">): Signals {
 export async function notify(tx: Transaction, channel: string, payload = ""): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
 }
+
+/** Notifies with many payloads, in their order, in one statement; else as {@link notify}. */
+export async function notifyAll(
+  tx: Transaction,
+  channel: string,
+  payloads: readonly string[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await sql`
+    select pg_notify(${channel}, payload)
+    from unnest(${sql.val([...payloads])}::text[]) with ordinality as told (payload, place)
+    order by place`.execute(tx);
+}

@@ -29,6 +29,36 @@ export type MessageHandler<T extends MessageType> = (
   reception: Reception,
 ) => Promise<Handled | undefined>;
 
+/** One of several messages of a type, under one agreement, that follow each other in a delivery. */
+export type Arrived<T extends MessageType> = {
+  readonly envelope: Envelope & { readonly agreementId: string };
+  readonly payload: PayloadOf<T>;
+  readonly partner: Authority;
+  readonly reception: Reception;
+};
+
+/**
+ * Takes messages of one type and agreement together, in their order. When it does not take one of them,
+ * nothing of the delivery is kept and they come again one by one.
+ */
+export type BatchHandler<T extends MessageType> = (
+  tx: Transaction,
+  messages: readonly Arrived<T>[],
+) => Promise<Handled | undefined>;
+
+/** The handler of single messages as one of many: one after the other. */
+export function oneByOne<T extends MessageType>(handler: MessageHandler<T>): BatchHandler<T> {
+  return async (tx, messages) => {
+    for (const { envelope, payload, partner, reception } of messages) {
+      tx.message = reception.bodyHash;
+      const handled = await handler(tx, envelope, payload, partner, reception);
+      tx.message = undefined;
+      if (handled && !handled.ok) return handled;
+    }
+    return undefined;
+  };
+}
+
 /** Blinded elements of a partner, under an agreement in force with it. */
 export type ElementsAsked = {
   readonly partner: Authority;

@@ -1,7 +1,7 @@
 import type { DeliveryAnswer, MessageType, Receipt } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
 import type { Evidence } from "./evidence.ts";
-import type { MessageHandler } from "./handlers.ts";
+import { oneByOne, type BatchHandler, type MessageHandler } from "./handlers.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Partner } from "./partners.ts";
 import { NotTaken, takeMessages, type Handlers } from "./take-messages.ts";
@@ -9,6 +9,7 @@ import { NotTaken, takeMessages, type Handlers } from "./take-messages.ts";
 /** Takes what partners deliver. */
 export type Inbox = {
   readonly registerHandler: <T extends MessageType>(type: T, handler: MessageHandler<T>) => void;
+  readonly registerBatchHandler: <T extends MessageType>(type: T, handler: BatchHandler<T>) => void;
   /**
    * Takes the messages of a delivery from a partner that was recognised by certificate and signature:
    * each once, in its group's order, together with its receipt or not at all.
@@ -68,11 +69,14 @@ export function openInbox(
     return answer;
   };
 
+  const register = <T extends MessageType>(type: T, handler: BatchHandler<T>): void => {
+    if (handlers.has(type)) throw new Error(`two handlers for messages of type ${type}`);
+    handlers.set(type, handler);
+  };
+
   return {
-    registerHandler(type, handler) {
-      if (handlers.has(type)) throw new Error(`two handlers for messages of type ${type}`);
-      handlers.set(type, handler);
-    },
+    registerHandler: (type, handler) => register(type, oneByOne(handler)),
+    registerBatchHandler: register,
     async take(partner, groups) {
       const messages = groups.flat();
       if (messages.length > 1) {

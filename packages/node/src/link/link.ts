@@ -7,7 +7,13 @@ import { openBlindClient } from "./ask-blind.ts";
 import { takeEvaluation, takeProof } from "./blind-operations.ts";
 import { openCircuits } from "./circuits.ts";
 import { openClient, type Client, type ClientTimes } from "./client.ts";
-import type { EvaluationHandler, MessageHandler, NotEvaluated, ProofHandler } from "./handlers.ts";
+import type {
+  BatchHandler,
+  EvaluationHandler,
+  MessageHandler,
+  NotEvaluated,
+  ProofHandler,
+} from "./handlers.ts";
 import { openEvidence } from "./evidence.ts";
 import { openInbox } from "./inbox.ts";
 import { openKeyUpkeep, ownIdentity } from "./key-upkeep.ts";
@@ -34,6 +40,8 @@ import { openWitness } from "./witness.ts";
 export type Link = {
   /** Says who takes a type of message; one handler a type, all before `start`. */
   readonly registerHandler: <T extends MessageType>(type: T, handler: MessageHandler<T>) => void;
+  /** Likewise, for a type of which many come at once: those that follow each other are taken together. */
+  readonly registerBatchHandler: <T extends MessageType>(type: T, handler: BatchHandler<T>) => void;
   readonly registerEvaluation: (handler: EvaluationHandler) => void;
   readonly registerProof: (handler: ProofHandler) => void;
   /**
@@ -139,6 +147,7 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
   return {
     ...openBlindClient({ client, partners, circuits }),
     registerHandler: inbox.registerHandler,
+    registerBatchHandler: inbox.registerBatchHandler,
     registerEvaluation: (handler) => {
       evaluation = handler;
     },
@@ -166,7 +175,10 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
         runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
         runLoop({ name: "ledger", wake: [], everyMs: sealEveryMs, work: sealAll }, node),
         runLoop({ name: "witness", wake: [], everyMs: witnessEveryMs, work: check }, node),
-        runLoop({ name: "link", wake: [], everyMs: limits.upkeepEveryMs ?? upkeepEveryMs, work: upkeep }, node),
+        runLoop(
+          { name: "link", wake: [], everyMs: limits.upkeepEveryMs ?? upkeepEveryMs, work: upkeep },
+          node,
+        ),
       );
     },
     async stop() {

@@ -4,13 +4,13 @@ import type { Transaction } from "../store/store.ts";
 import { admitMessage, type Admitted } from "./admission.ts";
 import { readStandings } from "./agreements-in-force.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Handled, MessageHandler } from "./handlers.ts";
+import type { Arrived, BatchHandler, Handled } from "./handlers.ts";
 import { keepReceipts, readReceipts } from "./inbox-store.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Partner } from "./partners.ts";
 
 /** Who takes which type of message. */
-export type Handlers = Map<string, MessageHandler<MessageType>>;
+export type Handlers = Map<string, BatchHandler<MessageType>>;
 
 type Taking = Pick<NodeContext, "authority" | "now"> & {
   readonly handlers: Handlers;
@@ -67,13 +67,15 @@ export async function takeMessages(
     receipt: evidence.signReceipt(receiptOf(incoming, admitted, receivedAt)),
   }));
   const fresh = await keepReceipts(tx, partnerId, kept);
-  for (const { incoming, admitted, handler } of decided.values()) {
-    if (!admitted.ok || !handler || !fresh.has(incoming.id)) continue;
-    const { message } = admitted;
+  const arrived = [...decided.values()].flatMap(({ incoming, admitted, handler }) => {
+    if (!admitted.ok || !handler || !fresh.has(incoming.id)) return [];
+    const { message: envelope } = admitted;
     const reception = { bodyHash: incoming.hash, receivedAt };
-    tx.message = incoming.hash;
-    const handled = await handler(tx, message, message.payload, partner.authority, reception);
-    tx.message = undefined;
+    const { payload } = envelope;
+    return { handler, message: { envelope, payload, partner: partner.authority, reception } };
+  });
+  for (const { handler, messages: together } of runsOf(arrived)) {
+    const handled = await handler(tx, together);
     if (handled && !handled.ok) throw new NotTaken(handled);
   }
   const receipts = new Map(kept.map(({ receipt }) => [receipt.messageId, receipt]));
@@ -96,8 +98,28 @@ export async function takeMessages(
 type Decided = {
   readonly incoming: Incoming;
   readonly admitted: Admitted;
-  readonly handler?: MessageHandler<MessageType>;
+  readonly handler?: BatchHandler<MessageType>;
 };
+
+type Run = {
+  readonly handler: BatchHandler<MessageType>;
+  readonly messages: Arrived<MessageType>[];
+};
+
+/** Messages that follow each other and have their type and agreement in common, together. */
+function runsOf(
+  arrived: readonly { handler: BatchHandler<MessageType>; message: Arrived<MessageType> }[],
+): Run[] {
+  const runs: Run[] = [];
+  for (const { handler, message } of arrived) {
+    const last = runs.at(-1);
+    const { agreementId } = message.envelope;
+    if (last?.handler === handler && last.messages[0]?.envelope.agreementId === agreementId)
+      last.messages.push(message);
+    else runs.push({ handler, messages: [message] });
+  }
+  return runs;
+}
 
 function withHandler(admitted: Admitted, handlers: Handlers): Omit<Decided, "incoming"> {
   if (!admitted.ok) return { admitted };

@@ -127,7 +127,7 @@ describe("An answer", () => {
     const noted = (await ledgerOf(victim, "matching")).filter(
       (entry) => entry.object_id === hit.id,
     );
-    expect(noted.map(({ facts }) => facts)).toEqual([{ acknowledged: false }]);
+    expect(noted.map(({ facts }) => facts)).toMatchObject([{ acknowledged: false }]);
     expect(await forge(attacker, victim, "hit.answer", { ...answer, macs: [] })).toContain(
       "malformed",
     );

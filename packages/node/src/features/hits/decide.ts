@@ -10,7 +10,7 @@ import { handlesOf, recordOfHandle } from "../matching/handles.ts";
 import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 import { readHit } from "./read.ts";
 import type { Hit } from "./schemas.ts";
-import { sendAboutHit } from "./send.ts";
+import { sendAboutHits } from "./send.ts";
 import { ownDecision, stateOf, type Decision } from "./state.ts";
 
 /** Who decides, and how the partner may reach that person. */
@@ -129,25 +129,25 @@ async function lockedHit(
 }
 
 /**
- * Tells the partner once more that the hit is confirmed here, if it is: whoever gives notice of a hit
- * that stands has found it anew, and begins with nothing decided.
+ * Tells the partner once more which of the hits are confirmed here: whoever gives notice of a hit that
+ * stands has found it anew, and begins with nothing decided.
  */
-export async function repeatConfirmation(
+export async function repeatConfirmations(
   node: NodeContext,
   tx: Transaction,
   agreement: KeptAgreement,
-  id: string,
+  ids: readonly string[],
 ): Promise<void> {
-  const hit = await tx
+  if (ids.length === 0) return;
+  const confirmed = await tx
     .selectFrom("hit")
     .innerJoin("app_user", "app_user.id", "hit.confirmed_by")
-    .select(["record_id", "name", "email"])
-    .where("hit.id", "=", id)
+    .select(["hit.id", "record_id", "name", "email"])
+    .where("hit.id", "in", ids)
     .where("dismissed_reason", "is", null)
-    .executeTakeFirst();
-  if (!hit) return;
-  const { record_id: recordId, name, email } = hit;
-  await sendDecision(node, tx, agreement, { id, recordId }, true, { name, email });
+    .execute();
+  for (const { id, record_id: recordId, name, email } of confirmed)
+    await sendDecision(node, tx, agreement, { id, recordId }, true, { name, email });
 }
 
 async function tellPartner(
@@ -182,12 +182,10 @@ async function sendDecision(
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
   const ownHandle = (await handlesOf(tx, agreement.id, [recordId])).get(recordId)!;
-  await sendAboutHit(node, tx, agreement, "hit.confirmation", {
-    handle: toBase64(partner_handle),
-    ownHandle: toBase64(ownHandle),
-    confirmed,
-    contact,
-  });
+  const handles = { handle: toBase64(partner_handle), ownHandle: toBase64(ownHandle) };
+  await sendAboutHits(node, tx, agreement, "hit.confirmation", [
+    { ...handles, confirmed, contact },
+  ]);
 }
 
 async function settled(

@@ -1,32 +1,36 @@
 import type { PayloadOf } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
-import { send } from "../../link/send.ts";
+import { sendAll } from "../../link/send.ts";
 import type { Transaction } from "../../store/store.ts";
-import { gateQuestion } from "../agreements/kept-agreements.ts";
+import { gateQuestion, type KeptAgreement } from "../agreements/kept-agreements.ts";
 import { matchingStream } from "../matching/stream.ts";
-import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 
 type HitMessage = "hit.notice" | "hit.answer" | "hit.confirmation";
 
 /**
- * Sends a message about a hit through the gate, in the one stream that keeps their order.
+ * Sends messages about hits through the gate, in the one stream that keeps their order.
  * @throws Error when the gate is closed: callers look at the agreement first
  */
-export async function sendAboutHit<T extends HitMessage>(
+export async function sendAboutHits<T extends HitMessage>(
   node: NodeContext,
   tx: Transaction,
   agreement: KeptAgreement,
   type: T,
-  payload: PayloadOf<T>,
+  payloads: readonly PayloadOf<T>[],
 ): Promise<void> {
+  if (payloads.length === 0) return;
   const cleared = clear(gateQuestion(node, agreement), [{ what: "matching" }]);
   if (!cleared.ok) throw new Error(`the gate is closed: ${cleared.refusals[0]?.decision.reason}`);
-  await send(node, tx, cleared.clearance, {
+  const address = {
     partnerId: agreement.partner.id,
     agreementId: agreement.id,
     stream: matchingStream(agreement.id),
-    type,
-    payload,
-  });
+  };
+  await sendAll(
+    node,
+    tx,
+    cleared.clearance,
+    payloads.map((payload) => ({ ...address, type, payload })),
+  );
 }

@@ -1,11 +1,11 @@
 import { strengthOf, type KeyType } from "@entente/match";
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
-import { notifyLive } from "../../http/live-events.ts";
+import { notifyLiveOfAll } from "../../http/live-events.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { KeptAgreement } from "../agreements/kept-agreements.ts";
-import { keepHit } from "./keep.ts";
-import { sendNotice } from "./notice.ts";
+import { keepHits, pairOf, waitForOthers } from "./keep.ts";
+import { sendNotices } from "./send-notices.ts";
 
 /** Records of this node, or handles of the partner's, whose meetings may have changed. */
 export type Touched = { recordIds: readonly string[] } | { handles: readonly Buffer[] };
@@ -37,13 +37,25 @@ export async function settleHits(
     .filter((meeting) => meeting.strength >= agreement.terms.hitThreshold);
   const known = await knownHits(tx, agreement.id, touched);
   const stillThere = new Set(strong.map((meeting) => pairOf(meeting.recordId, meeting.handle)));
-  for (const meeting of strong) {
+  const found = strong.filter((meeting) => {
     const hit = known.get(pairOf(meeting.recordId, meeting.handle));
-    if (hit && isAsBefore(hit, meeting)) continue;
-    const id = await keepHit(tx, agreement, { ...meeting, proven: false }, node.now(), "always");
-    if (!meeting.silent) await sendNotice(node, tx, agreement, id, meeting);
-    await notifyLive(tx, { type: "hit", id });
-  }
+    return !hit || !isAsBefore(hit, meeting);
+  });
+  const ids = await keepHits(
+    tx,
+    agreement,
+    found.map((meeting) => ({ ...meeting, proven: false })),
+    node.now(),
+    "always",
+  );
+  const noticed = found.map((meeting, index) => ({ ...meeting, hitId: ids[index]! }));
+  await sendNotices(
+    node,
+    tx,
+    agreement,
+    noticed.filter((meeting) => !meeting.silent),
+  );
+  await notifyLiveOfAll(tx, "hit", ids);
   const gone = [...known.values()].filter(
     (hit) =>
       hit.state !== "withdrawn" &&
@@ -55,15 +67,6 @@ export async function settleHits(
     gone.map((hit) => hit.id),
     node.now(),
   );
-}
-
-/**
- * Lets one transaction after the other look: of two at once, one that adds to the partner's list and
- * one that adds own keys, neither would see what the other has not yet committed.
- */
-async function waitForOthers(tx: Transaction, agreementId: string): Promise<void> {
-  const name = `entente hits ${agreementId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 }
 
 /** Whether a hit that stands says already what is known of it now. */
@@ -174,15 +177,11 @@ async function withdraw(tx: Transaction, ids: readonly string[], now: Date): Pro
     .set({ state: "withdrawn", updated_at: now })
     .where("id", "in", ids)
     .execute();
-  for (const id of ids) await notifyLive(tx, { type: "hit", id });
+  await notifyLiveOfAll(tx, "hit", ids);
 }
 
 function touchedBy(touched: Touched) {
   return "recordIds" in touched
     ? sql`query_tag.record_id = any(${sql.val([...touched.recordIds])}::uuid[])`
     : sql`partner_tag.handle = any(${sql.val([...touched.handles])}::bytea[])`;
-}
-
-function pairOf(recordId: string, handle: Buffer): string {
-  return `${recordId}/${handle.toString("hex")}`;
 }

@@ -25,18 +25,33 @@ export async function handlesOf(
   return new Map(rows.map((row) => [row.record_id, row.handle]));
 }
 
+/** A record of this node, as far as its handle tells. */
+export type ListedRecord = { readonly id: string; readonly silent: boolean };
+
 /** The record that a handle of this node's stands for, if it is still listed under the agreement. */
 export async function recordOfHandle(
   tx: Transaction,
   agreementId: string,
   handle: Uint8Array,
-): Promise<{ id: string; silent: boolean } | undefined> {
-  return tx
+): Promise<ListedRecord | undefined> {
+  return (await recordsOfHandles(tx, agreementId, [handle]))[0];
+}
+
+/** The records that handles stand for, in their order; undefined for those that stand for none. */
+export async function recordsOfHandles(
+  tx: Transaction,
+  agreementId: string,
+  handles: readonly Uint8Array[],
+): Promise<(ListedRecord | undefined)[]> {
+  const wanted = handles.map((handle) => Buffer.from(handle));
+  const rows = await tx
     .selectFrom("record_handle")
     .innerJoin("record", "record.id", "record_handle.record_id")
-    .select(["record.id", "record.silent"])
+    .select(["handle", "record.id", "record.silent"])
     .where("agreement_id", "=", agreementId)
-    .where("handle", "=", Buffer.from(handle))
+    .where("handle", "in", wanted)
     .where("record.merged_into", "is", null)
-    .executeTakeFirst();
+    .execute();
+  const found = new Map(rows.map(({ handle, ...record }) => [handle.toString("hex"), record]));
+  return wanted.map((handle) => found.get(handle.toString("hex")));
 }
