@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
 import { guard } from "../../http/guard.ts";
 import { listOf, listQuerySchema } from "../../http/pages.ts";
+import { caseWorkers } from "../../http/rights.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import {
   changeCase,
@@ -22,7 +23,7 @@ import {
 } from "./schemas.ts";
 
 const tags = ["cases"];
-const middleware = guard("analyst", "approver", "magistrate", "targeter", "port-security-officer");
+const middleware = guard(...caseWorkers);
 const idParam = z.object({ id: z.uuid() });
 const theCase = { 200: jsonAnswer(caseSchema, "The case as it is now") };
 
