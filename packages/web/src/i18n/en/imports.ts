@@ -117,4 +117,7 @@ export const imports = {
   "import.reason.schema-unknown": "kind of entity is not known",
   "import.reason.schema-nearest": "kind taken as the nearest known one",
   "import.reason.unknown-property": "property is not known and left out",
+  "problem.workbook-with-macros": "The workbook holds macros",
+  "problem.workbook-with-macros.remedy":
+    "Find out who put them there; then save it as CSV or as .xlsx without macros.",
 };

@@ -119,4 +119,7 @@ export const imports: typeof english = {
   "import.reason.schema-unknown": "type d’entité inconnu",
   "import.reason.schema-nearest": "type ramené au plus proche connu",
   "import.reason.unknown-property": "donnée inconnue, non reprise",
+  "problem.workbook-with-macros": "Le classeur contient des macros",
+  "problem.workbook-with-macros.remedy":
+    "Cherchez d’où elles viennent ; enregistrez-le ensuite en CSV ou en .xlsx sans macros.",
 };

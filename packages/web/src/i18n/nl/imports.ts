@@ -119,4 +119,7 @@ export const imports: typeof english = {
   "import.reason.schema-unknown": "soort entiteit is onbekend",
   "import.reason.schema-nearest": "soort herleid tot de dichtstbijzijnde bekende",
   "import.reason.unknown-property": "kenmerk is onbekend en weggelaten",
+  "problem.workbook-with-macros": "De werkmap bevat macro’s",
+  "problem.workbook-with-macros.remedy":
+    "Ga na wie ze erin zette; sla ze daarna op als CSV of als .xlsx zonder macro’s.",
 };

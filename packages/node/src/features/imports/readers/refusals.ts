@@ -27,6 +27,10 @@ const refusals = {
     "This is a binary Excel workbook (.xlsb).",
     "Open it in Excel and save it as .xlsx.",
   ],
+  "workbook-with-macros": [
+    "The workbook holds macros or controls, which could run on whoever opens it.",
+    "Find out who put them there. Then save the sheet as CSV, or the workbook as .xlsx without macros.",
+  ],
   "opendocument-file": [
     "This is an OpenDocument file (.ods).",
     "Open it in LibreOffice and save it as .xlsx.",

@@ -20,12 +20,16 @@ export type Workbook = {
 const maxSharedLength = 64 * 1024 * 1024;
 const maxSharedStrings = 4_000_000;
 
+/** Parts that a spreadsheet would run. None is run here, but the file may be passed on. */
+const program = /(^|\/)vbaProject\.bin$|^xl\/(macrosheets|dialogsheets|activeX)\//i;
+
 /** The visible sheets of a workbook. */
 export async function sheetsOf(archive: Archive): Promise<{ sheets: Sheet[]; date1904: boolean }> {
   if (!archive.names.has("xl/workbook.xml")) {
     if (archive.names.has("xl/workbook.bin")) throw refusal("binary-workbook");
     throw refusal(archive.names.has("content.xml") ? "opendocument-file" : "not-a-table");
   }
+  if ([...archive.names].some((name) => program.test(name))) throw refusal("workbook-with-macros");
   const parts = new Map<string, string>();
   await hearXml(await archive.open("xl/_rels/workbook.xml.rels"), {
     open: (name, { Id, Target }) => {
