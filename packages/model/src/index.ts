@@ -21,6 +21,7 @@ export {
 export * from "./record.ts";
 export * from "./role.ts";
 export * from "./statement.ts";
+export * from "./subject-status.ts";
 export * from "./urgency.ts";
 export * from "./identifiers/index.ts";
 export * from "./dates/index.ts";

@@ -19,6 +19,7 @@ import {
 } from "./identifiers.ts";
 import { cleanNumber } from "./number.ts";
 import { cleanPhone } from "./phone.ts";
+import { cleanStatus } from "./status.ts";
 import { cleanAddress, cleanName, cleanText, cleanTopic } from "./text.ts";
 import { cleanUrl } from "./url.ts";
 
@@ -28,6 +29,7 @@ const cleaners: Readonly<Record<Exclude<PropertyType, "entity">, Cleaner>> = {
   date: cleanDate,
   country: cleanCountry,
   gender: cleanGender,
+  status: cleanStatus,
   phone: cleanPhone,
   email: cleanEmail,
   iban: cleanIban,

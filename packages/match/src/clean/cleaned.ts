@@ -15,6 +15,7 @@ export const refusalReasons = [
   "country-missing",
   "impossible-number",
   "unknown-gender",
+  "unknown-status",
   "not-a-number",
   "has-unit",
   "not-a-web-address",

@@ -8,6 +8,7 @@ export const propertyTypes = [
   "date",
   "country",
   "gender",
+  "status",
   "phone",
   "email",
   "iban",

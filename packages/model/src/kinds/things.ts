@@ -36,7 +36,7 @@ export const things: readonly KindDefinition[] = [
       registrationNumber: { type: "document" },
       idNumber: { type: "document" },
       iban: { type: "iban" },
-      subjectStatus: { type: "topic" },
+      subjectStatus: { type: "status" },
     },
   },
   {

@@ -5,7 +5,9 @@ import {
   strictestHandling,
   type Handling,
   type HandlingCode,
+  subjectStatuses,
   type PropertyType,
+  type SubjectStatus,
 } from "@entente/model";
 import { cutText } from "../../store/kept-text.ts";
 import { wordsOf, type SearchForms } from "./index-words.ts";
@@ -16,6 +18,8 @@ export type Derived = SearchForms & {
   /** Second line of a list row. */
   detail: string | null;
   handlingCodes: HandlingCode[];
+  /** What a person is in the inquiry (Directive (EU) 2016/680 art. 6), in the order of the law. */
+  subjectStatus: SubjectStatus[];
 };
 
 const identifierTypes = new Set<PropertyType>([
@@ -67,6 +71,9 @@ export function deriveFrom(kind: string, statements: readonly CurrentStatement[]
   return {
     caption,
     detail: detailOf(values, caption),
+    subjectStatus: subjectStatuses.filter((status) =>
+      values.get("subjectStatus")?.includes(status),
+    ),
     handlingCodes: strictestHandling(statements.map((statement) => statement.handling)).codes,
     names,
     words,

@@ -1,4 +1,4 @@
-import { strictestHandling } from "@entente/model";
+import { strictestHandling, type SubjectStatus } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { handlingOf } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
@@ -30,6 +30,7 @@ export async function readRecord(
       "record.kind",
       "record.caption",
       "record.silent",
+      "record.subject_status",
       "record.merged_into",
       "record.review_at",
       "record.created_at",
@@ -71,6 +72,7 @@ export async function readRecord(
     handling: strictestHandling(
       statements.filter((row) => row.ended_at === null).map((row) => handlingOf(row)),
     ),
+    subjectStatus: record.subject_status as SubjectStatus[],
     statements: await viewsOf(tx, statements, record.authority_id),
     cases: await casesOf(tx, id),
     capped: await cappedKeysOf(tx, id),

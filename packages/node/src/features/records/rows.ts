@@ -1,4 +1,4 @@
-import type { HandlingCode } from "@entente/model";
+import type { HandlingCode, SubjectStatus } from "@entente/model";
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import type { Database } from "../../store/schema.ts";
@@ -24,6 +24,7 @@ export async function recordRows(
       "originator",
       "silent",
       "handling_codes",
+      "subject_status",
       "updated_at",
       standingHits(eb).whereRef("hit.record_id", "=", "record.id").as("own_hits"),
       standingHits(eb)
@@ -51,6 +52,7 @@ export async function recordRows(
       foreign: row.originator !== node.authority.id,
       silent: row.silent,
       handlingCodes: row.handling_codes as HandlingCode[],
+      subjectStatus: row.subject_status as SubjectStatus[],
       hits: (row.own_hits ?? 0) + (row.merged_hits ?? 0),
       cases: row.cases ?? 0,
       updatedAt: row.updated_at.toISOString(),

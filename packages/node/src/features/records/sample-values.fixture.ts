@@ -7,6 +7,7 @@ export const sampleValues: Readonly<Record<Exclude<PropertyType, "entity">, read
   date: ["1980-02-03", "1980-02", "1980"],
   country: ["be", "ma"],
   gender: ["male", "female"],
+  status: ["suspect", "victim"],
   phone: ["+33639980012", "+447700900123"],
   email: ["ana@example.org"],
   iban: ["NL50XXXX0000000000"],

@@ -6,6 +6,7 @@ import {
   handlingSchema,
   kindSchema,
   statementNatures,
+  subjectStatuses,
 } from "@entente/model";
 
 const instant = z.iso.datetime();
@@ -21,6 +22,7 @@ export const recordRowSchema = z
     foreign: z.boolean(),
     silent: z.boolean(),
     handlingCodes: z.array(z.enum(handlingCodes)),
+    subjectStatus: z.array(z.enum(subjectStatuses)),
     hits: z.int(),
     cases: z.int(),
     updatedAt: instant,
@@ -78,6 +80,8 @@ export const recordSchema = z
     createdAt: instant,
     updatedAt: instant,
     handling: handlingSchema,
+    /** What a person is in the inquiry (Directive (EU) 2016/680 art. 6). */
+    subjectStatus: z.array(z.enum(subjectStatuses)),
     statements: z.array(statementViewSchema),
     cases: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
     capped: z.array(z.object({ keyType: z.string(), records: z.int() })),

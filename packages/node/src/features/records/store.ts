@@ -44,14 +44,13 @@ export async function insertRecords(
   );
   await sql`
     insert into record (id, kind, caption, detail, originator, silent, restricted, case_ids,
-      handling_codes, review_at, created_by, created_at, updated_at)
+      handling_codes, subject_status, review_at, created_by, created_at, updated_at)
     select id, kind, caption, detail, originator, silent, restricted, case_ids,
-      handling_codes, review_at, created_by, ${now}, ${now}
+      handling_codes, subject_status, review_at, created_by, ${now}, ${now}
     from json_to_recordset(${json}::json) as r(
       id uuid, kind text, caption text, detail text, originator text, silent boolean,
-      restricted boolean, case_ids uuid[], handling_codes text[], review_at date, created_by uuid)`.execute(
-    tx,
-  );
+      restricted boolean, case_ids uuid[], handling_codes text[], subject_status text[],
+      review_at date, created_by uuid)`.execute(tx);
   await indexRecords(
     tx,
     rows.map(({ id, derived }) => ({ id, ...derived })),
@@ -68,9 +67,9 @@ export async function updateDerived(
   const json = JSON.stringify(rows.map(({ id, derived }) => ({ id, ...derivedColumns(derived) })));
   await sql`
     update record set caption = r.caption, detail = r.detail, handling_codes = r.handling_codes,
-      updated_at = ${now}
+      subject_status = r.subject_status, updated_at = ${now}
     from json_to_recordset(${json}::json) as r(
-      id uuid, caption text, detail text, handling_codes text[])
+      id uuid, caption text, detail text, handling_codes text[], subject_status text[])
     where record.id = r.id`.execute(tx);
   await indexRecords(
     tx,
@@ -83,6 +82,7 @@ function derivedColumns(derived: Derived) {
     caption: derived.caption,
     detail: derived.detail,
     handling_codes: derived.handlingCodes,
+    subject_status: derived.subjectStatus,
   };
 }
 
