@@ -28,7 +28,7 @@ export const dismissHit = (id: string, reason: string) =>
 /** What a request would let leave, to whom and on which basis; nothing is sent. */
 export const previewRequest = (
   id: string,
-  { purpose, urgency }: Omit<RequestInput, "justification">,
+  { purpose, urgency }: Pick<RequestInput, "purpose" | "urgency">,
 ) => http.post<RequestPreview>(`/hits/${id}/requests/preview`, { purpose, urgency });
 
 export const sendRequest = (id: string, input: RequestInput) =>

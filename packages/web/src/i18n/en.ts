@@ -3,6 +3,7 @@ import { cases } from "./en/cases.ts";
 import { records } from "./en/records.ts";
 import { imports } from "./en/imports.ts";
 import { exchange } from "./en/exchange.ts";
+import { law } from "./en/law.ts";
 import { account } from "./en/account.ts";
 import { partners } from "./en/partners.ts";
 
@@ -15,6 +16,7 @@ export const en = {
   ...records,
   ...imports,
   ...exchange,
+  ...law,
   ...partners,
 };
 

@@ -4,6 +4,7 @@ import { cases } from "./fr/cases.ts";
 import { records } from "./fr/records.ts";
 import { imports } from "./fr/imports.ts";
 import { exchange } from "./fr/exchange.ts";
+import { law } from "./fr/law.ts";
 import { account } from "./fr/account.ts";
 import { partners } from "./fr/partners.ts";
 
@@ -16,6 +17,7 @@ export const fr: Texts = {
   ...records,
   ...imports,
   ...exchange,
+  ...law,
   ...partners,
 };
   ...ledger,

@@ -4,6 +4,7 @@ import { cases } from "./nl/cases.ts";
 import { records } from "./nl/records.ts";
 import { imports } from "./nl/imports.ts";
 import { exchange } from "./nl/exchange.ts";
+import { law } from "./nl/law.ts";
 import { account } from "./nl/account.ts";
 import { partners } from "./nl/partners.ts";
 
@@ -16,6 +17,7 @@ export const nl: Texts = {
   ...records,
   ...imports,
   ...exchange,
+  ...law,
   ...partners,
 };
   ...ledger,

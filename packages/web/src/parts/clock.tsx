@@ -1,3 +1,4 @@
+import { waitingState } from "@entente/model";
 import type { RequestView } from "../api/contract.ts";
 import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation } from "@tabler/icons-react";
 import { useFormats } from "../i18n/use-formats.ts";
@@ -5,21 +6,25 @@ import { useText } from "../i18n/text.ts";
 import { useNow } from "./now.ts";
 import { Tag } from "./tag.tsx";
 
-type Props = { request: Pick<RequestView, "createdAt" | "receivedAt" | "dueAt" | "answeredAt"> };
-
-const soonShare = 0.25;
+type Props = {
+  request: Pick<
+    RequestView,
+    "createdAt" | "receivedAt" | "dueAt" | "effectiveDueAt" | "answeredAt" | "urgency"
+  >;
+};
 
 /** What is left of a deadline, or by how much it was missed. */
 export function Clock({ request }: Props) {
-  const { dueAt, answeredAt: stoppedAt } = request;
+  const { dueAt, effectiveDueAt, answeredAt: stoppedAt, urgency } = request;
   const from = request.receivedAt ?? request.createdAt;
   const { t } = useText();
   const formats = useFormats();
   const now = useNow();
-  const due = new Date(dueAt).getTime();
+  const due = new Date(effectiveDueAt).getTime();
   const title = [
     `${t("clock.from")} ${formats.instant(from)}`,
     `${t("clock.due")} ${formats.instant(dueAt)}`,
+    effectiveDueAt !== dueAt && `${t("clock.delayed")} ${formats.instant(effectiveDueAt)}`,
     stoppedAt && `${t("clock.stopped")} ${formats.instant(stoppedAt)}`,
   ]
     .filter(Boolean)
@@ -39,13 +44,15 @@ export function Clock({ request }: Props) {
       </Tag>
     );
   }
-  if (now > due)
+  const time = { urgency, receivedAt: new Date(from), dueAt: new Date(effectiveDueAt) };
+  const waiting = waitingState(new Date(now), time);
+  if (waiting === "overdue")
     return (
       <Tag tone="bad" icon={IconAlertTriangle} title={title}>
         {t("clock.overdue", { span: formats.span(now - due) })}
       </Tag>
     );
-  const soon = due - now < soonShare * (due - new Date(from).getTime());
+  const soon = waiting === "due-soon";
   return (
     <Tag
       tone={soon ? "warn" : "quiet"}

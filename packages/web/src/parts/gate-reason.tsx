@@ -8,7 +8,7 @@ export function GateReason({ refusal }: { refusal: Extract<GateDecision, { ok: f
     <div>
       {textOr(t, `gate.reason.${refusal.reason}`, refusal.reason)}
       {refusal.article && <span className="dim"> ({refusal.article})</span>}
-      <div className="dim">{refusal.remedy}</div>
+      <div className="dim">{textOr(t, `gate.remedy.${refusal.reason}`, refusal.remedy)}</div>
     </div>
   );
 }

@@ -97,6 +97,20 @@ const routes = [
     ),
   }),
   createRoute({
+    ...at("/requests/outside"),
+    component: lazyRouteComponent(
+      () => import("../pages/requests/outside-page.tsx"),
+      "OutsidePage",
+    ),
+  }),
+  createRoute({
+    ...at("/requests/statistics", "from", "to", "direction"),
+    component: lazyRouteComponent(
+      () => import("../pages/requests/statistics-page.tsx"),
+      "StatisticsPage",
+    ),
+  }),
+  createRoute({
     ...at("/requests/$requestId"),
     component: lazyRouteComponent(
       () => import("../pages/requests/request-page.tsx"),

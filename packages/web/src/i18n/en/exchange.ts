@@ -135,8 +135,6 @@ export const exchange = {
   "gate.may": "It may leave.",
   "gate.may-not": "It may not leave.",
   "gate.nothing-yet": "Nothing chosen yet",
-  "gate.statements_one": "{{n}} statement: {{properties}}",
-  "gate.statements_other": "{{n}} statements: {{properties}}",
   "gate.statement-may": "may leave",
   "gate.statement-may-not": "may not leave:",
   "hit.group.document": "document number",

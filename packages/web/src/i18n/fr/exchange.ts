@@ -138,8 +138,6 @@ export const exchange: typeof english = {
   "gate.may": "L’envoi est permis.",
   "gate.may-not": "L’envoi n’est pas permis.",
   "gate.nothing-yet": "Rien n’est encore choisi",
-  "gate.statements_one": "{{n}} énoncé : {{properties}}",
-  "gate.statements_other": "{{n}} énoncés : {{properties}}",
   "gate.statement-may": "peut partir",
   "gate.statement-may-not": "ne peut partir :",
   "hit.group.document": "numéro de document",

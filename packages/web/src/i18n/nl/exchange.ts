@@ -137,8 +137,6 @@ export const exchange: typeof english = {
   "gate.may": "Het mag vertrekken.",
   "gate.may-not": "Het mag niet vertrekken.",
   "gate.nothing-yet": "Nog niets gekozen",
-  "gate.statements_one": "{{n}} gegeven: {{properties}}",
-  "gate.statements_other": "{{n}} gegevens: {{properties}}",
   "gate.statement-may": "mag vertrekken",
   "gate.statement-may-not": "mag niet vertrekken:",
   "hit.group.document": "documentnummer",

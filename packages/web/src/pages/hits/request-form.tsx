@@ -1,5 +1,5 @@
 import type { Urgency } from "@entente/model";
-import { Button, NativeSelect, Radio, Textarea } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Radio, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { IconSend } from "@tabler/icons-react";
@@ -27,11 +27,14 @@ export function RequestForm({ hit }: { hit: Hit }) {
   const [purpose, setPurpose] = useState("");
   const [justification, setJustification] = useState("");
   const [urgency, setUrgency] = useState<Urgency>("normal");
+  const [withheld, setWithheld] = useState(false);
+  const [withoutCopy, setWithoutCopy] = useState("");
   const [preview, setPreview] = useState<RequestPreview>();
   const input: RequestInput = {
     purpose: purpose || (purposes[0] ?? ""),
     justification: justification.trim(),
     urgency,
+    ...(withheld ? { withoutCopy: withoutCopy.trim() } : {}),
   };
   const look = useAct<RequestInput, RequestPreview>({
     run: (wish) => previewRequest(hit.id, wish),
@@ -97,6 +100,24 @@ export function RequestForm({ hit }: { hit: Hit }) {
             <Radio key={each} mt={8} value={each} label={`${t(`urgency.${each}`)}${clock(each)}`} />
           ))}
         </Radio.Group>
+        {preview?.pointOfContact && (
+          <>
+            <Checkbox
+              label={t("copy.without")}
+              checked={withheld}
+              onChange={(event) => setWithheld(event.currentTarget.checked)}
+            />
+            {withheld && (
+              <Textarea
+                label={t("copy.without.reason")}
+                description={t("copy.without.meaning")}
+                required
+                value={withoutCopy}
+                onChange={(event) => setWithoutCopy(event.currentTarget.value)}
+              />
+            )}
+          </>
+        )}
         {preview && <WhatLeaves preview={preview} input={input} hit={hit} />}
         <div className="row">
           {preview?.decision.ok ? (
@@ -104,6 +125,7 @@ export function RequestForm({ hit }: { hit: Hit }) {
               type="submit"
               leftSection={<IconSend size={15} aria-hidden />}
               loading={send.isPending}
+              disabled={withheld && withoutCopy.trim().length < shortest}
             >
               {t("request.send-to", { authority: hit.partner.name })}
             </Button>

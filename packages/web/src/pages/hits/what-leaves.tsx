@@ -1,58 +1,69 @@
-import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
+import { IconHistory } from "@tabler/icons-react";
 import type { Hit, RequestInput, RequestPreview } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
-import { AuthorityMark } from "../../parts/authority-mark.tsx";
-import { GateReason } from "../../parts/gate-reason.tsx";
+import { AuthorityById } from "../../parts/authority-mark.tsx";
 import { Note } from "../../parts/notices.tsx";
+import { EarlierLine } from "../requests/earlier.tsx";
+import { Leaving } from "../requests/leaving.tsx";
 import classes from "./hits.module.css";
 
 type Props = { preview: RequestPreview; input: RequestInput; hit: Hit };
 
-/** Before a request leaves: what, to whom, on which basis, and whether it may. */
+/** Before a request leaves: what, to whom, on which basis, and whether it was asked before. */
 export function WhatLeaves({ preview, input, hit }: Props) {
   const { t } = useText();
   const formats = useFormats();
-  const { decision, agreement } = preview;
+  const { alreadyAsked, pointOfContact } = preview;
   return (
-    <div className="stack" role="status">
-      <div className={classes["leave-card"]}>
-        <div>
-          <span>{t("gate.what")}</span>
+    <>
+      {alreadyAsked.length > 0 && (
+        <Note tone="warn" icon={IconHistory}>
+          <strong>{t("already-asked", { count: alreadyAsked.length })}</strong>
+          <ul className={classes["leaves"]}>
+            {alreadyAsked.map((one) => (
+              <li key={one.id}>
+                <EarlierLine earlier={one} />
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      <Leaving
+        what={
           <ul className={classes["leaves"]}>
             <li>{t("gate.leaves.question", { hit: hit.id.slice(-8) })}</li>
             <li>{t("gate.leaves.purpose", { purpose: input.purpose })}</li>
             <li>{t("gate.leaves.justification")}</li>
             <li>{t("gate.leaves.nothing-else")}</li>
           </ul>
-        </div>
-        <div>
-          <span>{t("gate.to")}</span>
-          <AuthorityMark authority={preview.to} foreign />
-        </div>
-        <div>
-          <span>{t("gate.basis")}</span>
-          <span>
-            {agreement.title}
-            <br />
-            <span className="dim">{agreement.legalBasis}</span>
-          </span>
-        </div>
-        <div>
-          <span>{t("gate.answer-by")}</span>
-          <span>{formats.instant(preview.dueAt)}</span>
-        </div>
+        }
+        to={preview.to}
+        basis={preview.agreement}
+        more={[
+          [t("gate.answer-by"), formats.instant(preview.dueAt)],
+          pointOfContact
+            ? [t("copy.to"), <Copy key="copy" {...pointOfContact} input={input} />]
+            : null,
+        ]}
+        decision={preview.decision}
+      />
+    </>
+  );
+}
+
+type CopyProps = NonNullable<RequestPreview["pointOfContact"]> & { input: RequestInput };
+
+/** Who gets a copy of the request, or why nobody does. */
+function Copy({ authority, connected, input }: CopyProps) {
+  const { t } = useText();
+  if (input.withoutCopy !== undefined) return t("copy.without");
+  return (
+    <>
+      <AuthorityById id={authority} foreign />
+      <div className="dim">
+        {t(connected ? "copy.contact" : "copy.not-connected", { authority })}
       </div>
-      {decision.ok ? (
-        <Note tone="good" icon={IconShieldCheck}>
-          {t("gate.may")} <span className="dim">{decision.basis}</span>
-        </Note>
-      ) : (
-        <Note tone="warn" icon={IconAlertTriangle}>
-          <strong>{t("gate.may-not")}</strong>
-          <GateReason refusal={decision} />
-        </Note>
-      )}
-    </div>
+    </>
   );
 }

@@ -32,9 +32,16 @@ export function Answer({ request, answeredAt }: Props) {
             {request.conditions}
           </p>
         )}
+        {request.derogation && (
+          <p style={{ margin: 0 }}>
+            <strong>{t("derogation.label")}: </strong>
+            {request.derogation}
+          </p>
+        )}
         <span className="dim">
           {formats.instant(answeredAt)}
           {request.answeredBy && ` · ${request.answeredBy}`}
+          {request.preparedBy && ` · ${t("approval.prepared-by", { name: request.preparedBy })}`}
         </span>
         {request.foreignRecordId && (
           <div className="row-wrap">

@@ -1,48 +1,59 @@
 import { Checkbox } from "@mantine/core";
 import { IconLock, IconShieldCheck } from "@tabler/icons-react";
-import type { Holdings } from "../../api/contract.ts";
+import type { ReactNode } from "react";
+import type { Held, Holdings } from "../../api/contract.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
 import { GateReason } from "../../parts/gate-reason.tsx";
+import { HandlingBadge } from "../../parts/handling-badge.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
 import classes from "./requests.module.css";
 
 type Props = {
-  holdings: Holdings;
+  record: Holdings["record"];
+  statements: readonly Held[];
   chosen: ReadonlySet<string>;
-  onToggle: (id: string) => void;
-  onAll: () => void;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+  /** What is said above, instead of how many may leave. */
+  label?: ReactNode;
 };
 
-/** What is held on the subject, each statement with the gate's decision. */
-export function HoldingRows({ holdings, chosen, onToggle, onAll }: Props) {
+/** What is held on a record, each statement with the gate's decision. */
+export function HoldingRows({ record, statements, chosen, onChoose, label }: Props) {
   const { t, language } = useText();
-  const allowed = holdings.statements.filter((entry) => entry.decision.ok).length;
+  const allowed = statements.filter(({ decision }) => decision.ok).map((one) => one.statement.id);
+  const count = allowed.filter((id) => chosen.has(id)).length;
+  const all = new Set(allowed);
   return (
     <div className={classes["holdings"]}>
       <div className={classes["all"]}>
         <Checkbox
-          label={t("request.choose-all", { count: allowed })}
-          checked={allowed > 0 && chosen.size === allowed}
-          indeterminate={chosen.size > 0 && chosen.size < allowed}
-          disabled={allowed === 0}
-          onChange={onAll}
+          label={label ?? t("request.choose-all", { count: allowed.length })}
+          checked={allowed.length > 0 && count === allowed.length}
+          indeterminate={count > 0 && count < allowed.length}
+          disabled={allowed.length === 0}
+          onChange={() =>
+            onChoose(count === allowed.length ? chosen.difference(all) : chosen.union(all))
+          }
         />
       </div>
-      {holdings.statements.map(({ statement, decision }) => (
+      {statements.map(({ statement, decision, leavesWith }) => (
         <div key={statement.id} className={classes["holding"]} data-may={decision.ok}>
           <Checkbox
             aria-label={`${propertyName(statement.property, language)}: ${statement.value}`}
             checked={chosen.has(statement.id)}
             disabled={!decision.ok}
-            onChange={() => onToggle(statement.id)}
+            onChange={() => onChoose(chosen.symmetricDifference(new Set([statement.id])))}
           />
           <div>
-            <StatementRow statement={statement} kind={holdings.record.kind} narrow />
+            <StatementRow statement={statement} kind={record.kind} narrow />
             <div className={classes["decision"]}>
               {decision.ok ? (
                 <>
                   <IconShieldCheck size={15} aria-hidden /> {t("gate.statement-may")}
+                  <span className="row" style={{ gap: 4 }}>
+                    {t("holdings.leaves-with")} <HandlingBadge {...leavesWith} />
+                  </span>
                 </>
               ) : (
                 <>

@@ -1,9 +1,11 @@
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { RefusalReason, RequestView } from "../../api/contract.ts";
+import type { Holdings, RefusalReason, RequestView } from "../../api/contract.ts";
 import { refuse } from "../../api/requests.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
+import { Leaving } from "./leaving.tsx";
+import { Together } from "./together.tsx";
 
 const reasons: readonly RefusalReason[] = [
   "not-necessary",
@@ -15,12 +17,18 @@ const reasons: readonly RefusalReason[] = [
 ];
 
 /** Refuses a request with a reason, which is recorded at both ends. */
-export function RefusalForm({ request }: { request: RequestView }) {
+export function RefusalForm({ request, holdings }: { request: RequestView; holdings: Holdings }) {
   const { t } = useText();
   const [reason, setReason] = useState<RefusalReason>("not-necessary");
   const [text, setText] = useState("");
+  const [together, setTogether] = useState<ReadonlySet<string>>(new Set());
   const send = useAct<void, RequestView>({
-    run: () => refuse(request.id, { reason, text: text.trim() }),
+    run: () =>
+      refuse(request.id, {
+        reason,
+        text: text.trim(),
+        ...(together.size > 0 ? { together: [...together] } : {}),
+      }),
     touches: ["requests", "hits"],
     done: () => t("request.refused-now"),
   });
@@ -49,8 +57,20 @@ export function RefusalForm({ request }: { request: RequestView }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <Together earlier={holdings.earlier} chosen={together} onChoose={setTogether} />
+      <Leaving
+        what={t("gate.refusal-leaves")}
+        to={request.partner}
+        basis={holdings.agreement}
+        decision={holdings.refusal}
+      />
       <div>
-        <Button type="submit" color="red" loading={send.isPending} disabled={!text.trim()}>
+        <Button
+          type="submit"
+          color="red"
+          loading={send.isPending}
+          disabled={text.trim().length < 3 || !holdings.refusal.ok}
+        >
           {t("refusal.send", { authority: request.partner.name })}
         </Button>
       </div>

@@ -10,6 +10,9 @@ import { DirectionMark } from "./request-columns.tsx";
 export function RequestFacts({ request }: { request: RequestView }) {
   const { t } = useText();
   const formats = useFormats();
+  const { copy } = request;
+  // The partner's own times are worth a line only where its clock is off.
+  const partnerClock = request.partnerClock?.offset ? request.partnerClock : null;
   return (
     <Facts
       items={[
@@ -29,9 +32,22 @@ export function RequestFacts({ request }: { request: RequestView }) {
         ],
         [t("request.urgency"), t(`urgency.${request.urgency}`)],
         request.receivedAt ? [t("request.received"), formats.instant(request.receivedAt)] : null,
-        [t("clock.due"), formats.instant(request.dueAt)],
+        [
+          t(request.effectiveDueAt === request.dueAt ? "clock.due" : "clock.law"),
+          formats.instant(request.dueAt),
+        ],
+        request.effectiveDueAt === request.dueAt
+          ? null
+          : [t("clock.delayed"), formats.instant(request.effectiveDueAt)],
+        partnerClock?.receivedAt
+          ? [t("partner-clock.received"), formats.instant(partnerClock.receivedAt)]
+          : null,
+        partnerClock?.dueAt ? [t("partner-clock.due"), formats.instant(partnerClock.dueAt)] : null,
         request.answeredAt ? [t("request.answered"), formats.instant(request.answeredAt)] : null,
         [t("request.delivery"), t(`request.delivery.${request.delivery}`)],
+        copy
+          ? [t("copy.state"), t(`copy.state.${copy.state}`, { reason: copy.reason ?? "" })]
+          : null,
       ]}
     />
   );

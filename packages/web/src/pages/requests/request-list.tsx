@@ -1,6 +1,11 @@
 import { SegmentedControl } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { IconArrowsExchange, IconTargetArrow } from "@tabler/icons-react";
+import {
+  IconArrowsExchange,
+  IconChartHistogram,
+  IconMailbox,
+  IconTargetArrow,
+} from "@tabler/icons-react";
 import type { RequestView } from "../../api/contract.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
 import { listRequests } from "../../api/requests.ts";
@@ -14,6 +19,7 @@ import { PageHead } from "../../parts/page-head.tsx";
 import { VirtualList } from "../../parts/virtual-list.tsx";
 import { RequestCompact, useRequestColumns } from "./request-columns.tsx";
 import { RequestPreviewPanel } from "./request-preview.tsx";
+import { ToDo } from "./to-do.tsx";
 
 const states = ["open", "overdue", "received", "sent", "answered", "refused", "failed"] as const;
 
@@ -37,7 +43,25 @@ export function RequestList() {
 
   return (
     <ListPage
-      head={<PageHead title={t("nav.requests")} sub={t("request.page-meaning")} />}
+      head={
+        <>
+          <PageHead
+            title={t("nav.requests")}
+            sub={t("request.page-meaning")}
+            actions={
+              <>
+                <LinkButton to="/requests/outside" variant="default" icon={IconMailbox}>
+                  {t("outside.title")}
+                </LinkButton>
+                <LinkButton to="/requests/statistics" variant="default" icon={IconChartHistogram}>
+                  {t("statistics.open")}
+                </LinkButton>
+              </>
+            }
+          />
+          <ToDo />
+        </>
+      }
       toolbar={
         <>
           <SegmentedControl
