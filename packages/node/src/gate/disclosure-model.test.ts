@@ -227,12 +227,14 @@ class World {
     if (!message) return;
     const { of, from, to, word } = message;
     // Each giver's word is kept under the giver's name; a statement stands while one giver's does.
-    const held = this.holds(of, to);
     const key = `${of} ${to} ${from}`;
-    this.standing.set(key, settle(this.standing.get(key) ?? "unheard", word));
+    const before = this.standing.get(key) ?? "unheard";
+    const standing = settle(before, word);
+    this.standing.set(key, standing);
     const words = names.map((giver) => this.standing.get(`${of} ${to} ${giver}`));
     this.standing.set(`${of} ${to}`, words.includes("held") ? "held" : "erased");
-    if (held && !this.holds(of, to)) this.recall(of, to);
+    // Also where another giver's word still stands: that word may rest on this very copy.
+    if (before === "held" && standing !== "held") this.recall(of, to);
   }
 
   act(action: Action): void {
