@@ -14,6 +14,10 @@ export { verifyLogExport, type VerifiedExport } from "./features/oversight/expor
 export { watchOnce } from "./features/oversight/watch.ts";
 export { prepareStatements } from "./features/records/prepare.ts";
 export { saveRecords, type PreparedRecord } from "./features/records/records.ts";
+export { confirmHit } from "./features/hits/decide.ts";
+export { askPartner } from "./features/requests/ask.ts";
+export { replyToRequest } from "./features/requests/reply.ts";
+export { verifyLedger } from "./ledger/verify-ledger.ts";
 export { createLog } from "./log/log.ts";
 export { removeEmbeddedPostgres } from "./store/embedded/place.ts";
 export { createDatabase } from "./store/embedded/provision.ts";

@@ -41,6 +41,11 @@ export type Command = {
   /** What it takes without an option, such as `CARD.json`. */
   readonly operand?: string;
   readonly options?: Readonly<Record<string, Option>>;
+  /**
+   * For commands that, called in some way, need neither node nor config; null when called otherwise.
+   * @throws Refused or Misused with words for people
+   */
+  readonly runAlone?: (call: Call) => Promise<Answer> | null;
   /** @throws Refused, Misused, StartError or EmbeddedPostgresError with words for people */
   readonly run: (call: Call, config: NodeConfig) => Promise<Answer>;
 };

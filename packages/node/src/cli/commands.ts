@@ -13,6 +13,10 @@ import { userDisable } from "./commands/user-disable.ts";
 import { userEnable } from "./commands/user-enable.ts";
 import { userList } from "./commands/user-list.ts";
 import { userResetPassword } from "./commands/user-reset-password.ts";
+import { exportLog } from "./commands/export-log.ts";
+import { exportWitnessCommand } from "./commands/export-witness.ts";
+import { prove } from "./commands/prove.ts";
+import { verify } from "./commands/verify.ts";
 import { userSetRoles } from "./commands/user-set-roles.ts";
 
 /** All commands, in the order of the help. */
@@ -32,4 +36,8 @@ export const commands: readonly Command[] = [
   agreementAccept,
   agreementSave,
   agreementList,
+  verify,
+  prove,
+  exportLog,
+  exportWitnessCommand,
 ];

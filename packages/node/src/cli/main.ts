@@ -5,7 +5,7 @@ import { StartError } from "../start-error.ts";
 import { EmbeddedPostgresError } from "../store/embedded/fault.ts";
 import type { Answer, Call, Command } from "./command.ts";
 import { commands } from "./commands.ts";
-import { helpOf, overview } from "./help.ts";
+import { helpOf, overview, usageOf } from "./help.ts";
 import { readCall } from "./read-call.ts";
 import { Misused, Refused } from "./refusal.ts";
 
@@ -23,7 +23,13 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function runCommand(command: Command, call: Call): Promise<number> {
+  const alone = await command.runAlone?.(call);
+  if (alone) {
+    await give(alone, call);
+    return alone.failed ? failed : done;
+  }
   const file = call.required("config");
+  if (file === "") throw new Misused(`--config FILE must be given.\n${usageOf(command)}`);
   const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
   const read = await readConfigFile(file, { DATABASE_URL, DATABASE_OWNER_URL });
   if (!read.ok) throw new Misused(describeFaults(file, read.faults));

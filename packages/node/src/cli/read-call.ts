@@ -52,7 +52,7 @@ function callOf(command: Command, values: Values, positionals: readonly string[]
     return typeof value === "string" ? value : undefined;
   };
   for (const [name, option] of Object.entries({ ...commonOptions, ...command.options }))
-    if (option.required && !text(name))
+    if (option.required && !text(name) && !(name === "config" && command.runAlone))
       throw misuse(command, `--${name} ${option.value} must be given.`);
   const [operand = "", ...more] = positionals;
   if (command.operand !== undefined && operand === "")

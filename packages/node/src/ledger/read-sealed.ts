@@ -22,25 +22,41 @@ type Row = readonly [
   recipient: string | null,
   facts: unknown,
   justificationHolds: boolean,
+  text: string | null,
+  textSalt: string | null,
 ];
+
+/** What is read: from a place on, so many at most, with the texts of justifications or without. */
+type Part = { readonly from?: number; readonly count?: number; readonly texts?: boolean };
 
 /**
  * Reads the sealed entries in the order of their places, while the ones before are dealt with. The
  * database writes each part as one JSON text, which is far quicker to read than rows of columns.
  */
-export async function* readSealed(store: Store): AsyncGenerator<SealedEntry[]> {
-  let reading = readPart(store, 0);
-  for (let from = entriesAtOnce; ; from += entriesAtOnce) {
+export async function* readSealed(
+  store: Store,
+  { from = 0, count = Infinity, texts = false }: Part = {},
+): AsyncGenerator<SealedEntry[]> {
+  const end = from + count;
+  const read = (at: number) => readPart(store, at, Math.min(at + entriesAtOnce, end), texts);
+  let reading = read(from);
+  for (let at = from + entriesAtOnce; ; at += entriesAtOnce) {
     const { rows, more } = await reading;
-    reading = more ? readPart(store, from) : Promise.resolve({ rows: [], more: false });
-    reading.catch(() => undefined);
+    if (more && at < end) {
+      reading = read(at);
+      reading.catch(() => undefined);
+    }
     if (rows.length > 0) yield rows.map(entryOf);
-    if (!more) return;
+    if (!more || at >= end) return;
   }
 }
 
-async function readPart(store: Store, from: number): Promise<{ rows: Row[]; more: boolean }> {
-  const behind = from + entriesAtOnce;
+async function readPart(
+  store: Store,
+  from: number,
+  behind: number,
+  texts: boolean,
+): Promise<{ rows: Row[]; more: boolean }> {
   const text = await store.transaction(reader, async (tx) => {
     const { rows } = await sql<{ part: string | null; more: boolean }>`
       select json_agg(json_build_array(
@@ -50,7 +66,9 @@ async function readPart(store: Store, from: number): Promise<{ rows: Row[]; more
           coalesce(encode(justification_hash, 'hex'), justification), recipient, facts,
           justification is null or justification_hash is null or coalesce(
             sha256(justification_salt || convert_to(justification, 'UTF8')) = justification_hash,
-            false)
+            false),
+          case when ${texts} then justification end,
+          case when ${texts} then encode(justification_salt, 'hex') end
         ) order by leaf.index)::text as part,
         exists (select from ledger_leaf where index >= ${behind}) as more
       from ledger_leaf as leaf left join ledger_entry on seq = leaf.entry_seq
@@ -63,7 +81,7 @@ async function readPart(store: Store, from: number): Promise<{ rows: Row[]; more
 
 function entryOf(row: Row): SealedEntry {
   const [index, seq, leaf, salt, at, actorType, actorId, act, objectType, objectId, ...rest] = row;
-  const [caseId, justification, recipient, facts, justificationHolds] = rest;
+  const [caseId, justification, recipient, facts, justificationHolds, text, textSalt] = rest;
   if (salt === null) return { index, seq, leaf, entry: null, salt: "", justificationHolds: true };
   const entry = {
     at: toMilliseconds(at),
@@ -75,7 +93,10 @@ function entryOf(row: Row): SealedEntry {
     recipient,
     facts,
   };
-  return { index, seq, leaf, entry, salt, justificationHolds };
+  const sealed = { index, seq, leaf, entry, salt, justificationHolds };
+  return text === null || textSalt === null
+    ? sealed
+    : { ...sealed, justification: { text, salt: textSalt } };
 }
 
 /** As it was hashed; what is more exact than the ledger writes was changed, and stays as it is. */

@@ -1,19 +1,39 @@
 import { hash } from "node:crypto";
-import { canonicalEntry, type EntryContent } from "./entry-leaf.ts";
+import { z } from "zod";
+import { canonicalEntry } from "./entry-leaf.ts";
+
+const named = z.strictObject({ type: z.string(), id: z.string() });
+
+/** What an entry says. */
+export const entryContentSchema = z.strictObject({
+  at: z.string(),
+  actor: named,
+  act: z.string(),
+  object: named,
+  caseId: z.string().nullable(),
+  justification: z.string().nullable(),
+  recipient: z.string().nullable(),
+  facts: z.unknown(),
+});
 
 /** An entry at its place in the tree, as it is stored. */
-export type SealedEntry = {
-  readonly index: number;
-  readonly seq: number;
+export const sealedEntrySchema = z.strictObject({
+  index: z.int().min(0),
+  seq: z.int(),
   /** The leaf's hash as it was sealed, hex. */
-  readonly leaf: string;
+  leaf: z.string(),
   /** What the entry says now; null when it is gone. */
-  readonly entry: EntryContent | null;
+  entry: entryContentSchema.nullable(),
   /** Hex. */
-  readonly salt: string;
+  salt: z.string(),
   /** Whether the text of its justification, where it is kept, is the one that was hashed. */
-  readonly justificationHolds: boolean;
-};
+  justificationHolds: z.boolean(),
+  /** The text of its justification and the salt (hex), when they were asked for and are kept. */
+  justification: z.strictObject({ text: z.string(), salt: z.string() }).nullish(),
+});
+
+/** An entry at its place in the tree, as it is stored. */
+export type SealedEntry = z.infer<typeof sealedEntrySchema>;
 
 /** The leaf's hash (hex) from what the entry says now; null when the entry is gone. */
 export function leafNow({ entry, salt }: SealedEntry): string | null {

@@ -38,8 +38,12 @@ export async function verifyLedger(
   store: Store,
   witnessed: readonly KeptCheckpoint[] = [],
 ): Promise<LedgerReport> {
-  const { own, remembered, unsealed, added } = await store.transaction(reader, readState);
-  const { expected, findings } = expectedRoots([...own, ...witnessed]);
+  const { own, keys, remembered, unsealed, added } = await store.transaction(reader, readState);
+  const foreign = witnessed.filter(({ signingKey }) => !keys.has(signingKey.toString("hex")));
+  const genuine = witnessed.filter((kept) => !foreign.includes(kept));
+  const { expected, findings } = expectedRoots([...own, ...genuine]);
+  for (const { checkpoint, kept } of foreign)
+    findings.push({ fault: "checkpoint-not-signed", size: checkpoint.size, kept });
   const verification = openVerification([...expected, ...remembered]);
   for await (const entries of readSealed(store)) verification.take(entries);
   const verified = verification.end();
@@ -94,6 +98,16 @@ async function readState(tx: Transaction) {
     signingKey: row.signing_key,
     kept: "own",
   }));
+  const self = await tx
+    .selectFrom("authority")
+    .select("signing_key")
+    .where("self", "=", true)
+    .executeTakeFirst();
+  const keys = new Set(
+    [...rows.map((row) => row.signing_key), self?.signing_key].flatMap(
+      (key) => key?.toString("hex") ?? [],
+    ),
+  );
   const tree = await tx.selectFrom("ledger_tree").select("checkpoint").executeTakeFirst();
   const remembered = tree?.checkpoint ? [{ ...tree.checkpoint, kept: "tree" }] : [];
   const { rows: outside } = await sql<{ seq: number; overlooked: boolean | null }>`
@@ -107,5 +121,5 @@ async function readState(tx: Transaction) {
   const added: Finding[] = outside
     .filter(({ overlooked }) => overlooked === true)
     .map(({ seq }) => ({ fault: "entry-added", seq }));
-  return { own, remembered, unsealed: outside.length - added.length, added };
+  return { own, keys, remembered, unsealed: outside.length - added.length, added };
 }
