@@ -22,6 +22,7 @@ export * from "./record.ts";
 export * from "./role.ts";
 export * from "./statement.ts";
 export * from "./subject-status.ts";
+export { isThirdCountry } from "./third-country.ts";
 export * from "./urgency.ts";
 export * from "./identifiers/index.ts";
 export * from "./dates/index.ts";

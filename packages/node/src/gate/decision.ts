@@ -1,5 +1,6 @@
 import {
   agreementStatus,
+  isThirdCountry,
   type Agreement,
   type AgreementFault,
   type Authority,
@@ -86,17 +87,7 @@ type Rule = (question: GateQuestion) => Refusal | null;
 
 type Refusal = Exclude<GateDecision, { ok: true }>;
 
-/** Countries bound by Directive (EU) 2016/680: the Union and the associated Schengen states. */
-const ledCountries = new Set(
-  "at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se is li no ch".split(
-    " ",
-  ),
-);
-
-/** Whether a country is not bound by the directive: transfers to it need a safeguard (art. 35). */
-export function isThirdCountry(country: string): boolean {
-  return !ledCountries.has(country);
-}
+export { isThirdCountry };
 
 const hour = 3_600_000;
 

@@ -20,6 +20,7 @@ export function sampleAgreements(hitThreshold: number): AgreementTerms[] {
     id: `e47e47e4-0000-4000-8000-${String(number).padStart(12, "0")}`,
     version: 1,
     title: part.title,
+    predecessors: part.predecessors ?? [],
     parties: part.parties,
     legalBasis: part.legalBasis ?? directive,
     purposes: drugs,
@@ -49,6 +50,7 @@ type Part = {
   readonly legalBasis?: string;
   readonly kinds?: string[];
   readonly safeguard?: true;
+  readonly predecessors?: AgreementTerms["predecessors"];
 };
 
 const parts: readonly Part[] = [
@@ -76,6 +78,12 @@ const parts: readonly Part[] = [
     legalBasis: bilateral,
     kinds: persons,
     safeguard: true,
+    predecessors: [
+      { id: null, title: "Mémorandum d’entente (inventé)", date: "2016" },
+      { id: null, title: "Accord de coopération policière (inventé)", date: "2018" },
+      { id: null, title: "Accord d’entraide en matière de stupéfiants (inventé)", date: "2022" },
+      { id: null, title: "Plan d’action 2025–2026 (inventé)", date: "2025" },
+    ],
   },
   {
     title: "Marseille – Rabat",

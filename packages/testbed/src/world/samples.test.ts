@@ -23,6 +23,14 @@ describe("the samples of a demonstration", () => {
     expect(new Set(agreements.map(({ id }) => id)).size).toBe(agreements.length);
   });
 
+  it("show one line of arrangements, oldest first", () => {
+    const [line, ...others] = sampleAgreements(14)
+      .map(({ predecessors }) => predecessors.map(({ date }) => date))
+      .filter((dates) => dates.length > 0);
+    expect(line).toEqual(["2016", "2018", "2022", "2025"]);
+    expect(others).toEqual([]);
+  });
+
   it("are two to four users of each authority, who together can do the work", () => {
     const emails: string[] = [];
     for (const { id } of authorities) {

@@ -5,9 +5,10 @@ import { imports } from "./en/imports.ts";
 import { exchange } from "./en/exchange.ts";
 import { law } from "./en/law.ts";
 import { account } from "./en/account.ts";
+import { agreements } from "./en/agreements.ts";
 import { partners } from "./en/partners.ts";
-
 import { ledger } from "./en/ledger.ts";
+
 /** All English texts. */
 export const en = {
   ...common,
@@ -17,9 +18,10 @@ export const en = {
   ...imports,
   ...exchange,
   ...law,
+  ...agreements,
   ...partners,
+  ...ledger,
 };
 
-  ...ledger,
 /** The texts a language must have; a missing or superfluous key fails the type check. */
 export type Texts = typeof en;

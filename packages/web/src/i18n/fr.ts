@@ -6,9 +6,10 @@ import { imports } from "./fr/imports.ts";
 import { exchange } from "./fr/exchange.ts";
 import { law } from "./fr/law.ts";
 import { account } from "./fr/account.ts";
+import { agreements } from "./fr/agreements.ts";
 import { partners } from "./fr/partners.ts";
-
 import { ledger } from "./fr/ledger.ts";
+
 /** All French texts. */
 export const fr: Texts = {
   ...common,
@@ -18,6 +19,7 @@ export const fr: Texts = {
   ...imports,
   ...exchange,
   ...law,
+  ...agreements,
   ...partners,
-};
   ...ledger,
+};

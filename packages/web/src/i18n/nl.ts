@@ -6,9 +6,10 @@ import { imports } from "./nl/imports.ts";
 import { exchange } from "./nl/exchange.ts";
 import { law } from "./nl/law.ts";
 import { account } from "./nl/account.ts";
+import { agreements } from "./nl/agreements.ts";
 import { partners } from "./nl/partners.ts";
-
 import { ledger } from "./nl/ledger.ts";
+
 /** All Dutch texts. */
 export const nl: Texts = {
   ...common,
@@ -18,6 +19,7 @@ export const nl: Texts = {
   ...imports,
   ...exchange,
   ...law,
+  ...agreements,
   ...partners,
-};
   ...ledger,
+};

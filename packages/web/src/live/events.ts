@@ -1,5 +1,5 @@
 /** Names of the events that a node sends to its pages when something has changed. */
-const changeNames = ["hit", "request", "import", "matching", "record"] as const;
+const changeNames = ["hit", "request", "import", "matching", "record", "agreement"] as const;
 
 export type LiveEvent = { name: (typeof changeNames)[number]; id: string | null };
 

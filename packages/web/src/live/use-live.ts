@@ -11,6 +11,7 @@ const concerns: Record<LiveEvent["name"], readonly string[]> = {
   import: ["imports"],
   matching: ["status", "agreements"],
   record: ["records", "cases"],
+  agreement: ["agreements", "hits", "requests"],
 };
 const everything = new Set(Object.values(concerns).flat());
 

@@ -129,6 +129,27 @@ const routes = [
     ),
   }),
   createRoute({
+    ...at("/agreements/new"),
+    component: lazyRouteComponent(
+      () => import("../pages/agreements/propose-page.tsx"),
+      "NewAgreementPage",
+    ),
+  }),
+  createRoute({
+    ...at("/agreements/$agreementId"),
+    component: lazyRouteComponent(
+      () => import("../pages/agreements/agreement-page.tsx"),
+      "AgreementPage",
+    ),
+  }),
+  createRoute({
+    ...at("/agreements/$agreementId/amend"),
+    component: lazyRouteComponent(
+      () => import("../pages/agreements/propose-page.tsx"),
+      "AmendAgreementPage",
+    ),
+  }),
+  createRoute({
     ...at("/users", "q", "role", "state", "sel"),
     component: lazyRouteComponent(() => import("../pages/users/user-list.tsx"), "UserList"),
   }),

@@ -45,7 +45,10 @@ const listRoute = createRoute({
   summary: "The agreements with partners, and how matching under them stands",
   middleware: reading,
   responses: {
-    200: jsonAnswer(z.object({ items: z.array(agreementRowSchema) }), "The agreements"),
+    200: jsonAnswer(
+      z.object({ items: z.array(agreementRowSchema), can: z.object({ propose: z.boolean() }) }),
+      "The agreements, and whether the reader may propose one",
+    ),
   },
 });
 
@@ -137,9 +140,11 @@ export const agreementRoutes = (node: NodeContext) => {
     .openapi(authoritiesRoute, async (c) =>
       c.json(await within(c, (tx) => listAuthorities(tx, node.now())), 200),
     )
-    .openapi(listRoute, async (c) =>
-      c.json(await within(c, (tx) => listAgreements(tx, node.now())), 200),
-    )
+    .openapi(listRoute, async (c) => {
+      const { items } = await within(c, (tx) => listAgreements(tx, node.now()));
+      const propose = signatoryRoles.some((role) => c.var.user.roles.includes(role));
+      return c.json({ items, can: { propose } }, 200);
+    })
     .openapi(readRoute, async (c) => {
       const { id } = c.req.valid("param");
       return c.json(await within(c, (tx) => readAgreement(node, tx, id, c.var.user.roles)), 200);

@@ -5,7 +5,7 @@ export const partners = {
     "What each agreement allows, and how far the blind matching under it has come.",
   "partners.none": "No agreement yet",
   "partners.none.meaning":
-    "An administrator enters an agreement once both authorities have signed it.",
+    "Propose one to a partner whose node is known here; it is in force once all parties have signed.",
   "partners.type": "Authority",
   "partners.purposes": "Purposes",
   "partners.kinds": "Kinds of data",

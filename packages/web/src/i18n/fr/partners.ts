@@ -6,7 +6,7 @@ export const partners: typeof english = {
   "partners.meaning": "Ce que permet chaque accord, et où en est le rapprochement à l’aveugle.",
   "partners.none": "Aucun accord",
   "partners.none.meaning":
-    "Un administrateur introduit un accord dès que les deux autorités l’ont signé.",
+    "Proposez-en un à un partenaire dont le nœud est connu ici ; il entre en vigueur quand toutes les parties l’ont signé.",
   "partners.type": "Autorité",
   "partners.purposes": "Finalités",
   "partners.kinds": "Types de données",

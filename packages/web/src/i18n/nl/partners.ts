@@ -6,7 +6,7 @@ export const partners: typeof english = {
   "partners.meaning": "Wat elk akkoord toelaat, en hoever de blinde vergelijking staat.",
   "partners.none": "Nog geen akkoorden",
   "partners.none.meaning":
-    "Een beheerder voert een akkoord in zodra beide autoriteiten het ondertekenden.",
+    "Stel er een voor aan een partner wiens node hier bekend is; het geldt zodra alle partijen hebben ondertekend.",
   "partners.type": "Autoriteit",
   "partners.purposes": "Doelen",
   "partners.kinds": "Soorten gegevens",

@@ -1,14 +1,18 @@
+import { Link } from "@tanstack/react-router";
 import { IconFingerprint, IconFingerprintOff } from "@tabler/icons-react";
+import { useContext } from "react";
 import type { AgreementRow, AuthorityRow } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { kindName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
 import { Age } from "../../parts/age.tsx";
-import { AuthorityMark } from "../../parts/authority-mark.tsx";
+import { AuthoritiesContext, AuthorityMark } from "../../parts/authority-mark.tsx";
 import { HandlingBadge } from "../../parts/handling-badge.tsx";
 import { Facts, Section } from "../../parts/layout.tsx";
+import { LedgerWitnessTag } from "../../parts/ledger-witness.tsx";
 import { PartnerStateTag } from "../../parts/partner-state.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { AgreementStateTags } from "../agreements/agreement-state.tsx";
 import classes from "./partners.module.css";
 
 const hour = 3_600_000;
@@ -20,15 +24,21 @@ export function AgreementCard({ agreement, partner }: Props) {
   const { t, language } = useText();
   const formats = useFormats();
   const { matchingState: matching, clocks } = agreement;
+  const authorities = useContext(AuthoritiesContext);
+  const nameOf = (id: string) => authorities.get(id)?.name ?? id;
   const kinds = agreement.kinds.map((kind) => kindName(kind, language)).toSorted(formats.compare);
   return (
     <Section
       title={agreement.title}
       actions={
-        <PartnerStateTag
-          state={partner?.state ?? "unknown"}
-          lastSeenAt={partner?.lastSeenAt ?? null}
-        />
+        <>
+          <AgreementStateTags agreement={agreement} />
+          <PartnerStateTag
+            state={partner?.state ?? "unknown"}
+            lastSeenAt={partner?.lastSeenAt ?? null}
+          />
+          <LedgerWitnessTag ledger={partner?.ledger ?? null} />
+        </>
       }
     >
       <div className={classes["card"]}>
@@ -94,6 +104,19 @@ export function AgreementCard({ agreement, partner }: Props) {
           ]}
         />
       </div>
+      <p className={classes["more"]}>
+        <Link to="/agreements/$agreementId" params={{ agreementId: agreement.id }}>
+          {t("agreements.open")}
+        </Link>
+        {agreement.open && (
+          <span>
+            {t("agreements.waits-for", {
+              version: agreement.open.version,
+              parties: formats.list(agreement.open.waitsFor.map(nameOf)),
+            })}
+          </span>
+        )}
+      </p>
     </Section>
   );
 }
