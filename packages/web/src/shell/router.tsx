@@ -162,6 +162,21 @@ const routes = [
     component: lazyRouteComponent(() => import("../pages/account/account-page.tsx"), "AccountPage"),
   }),
   createRoute({
+    ...at(
+      "/oversight",
+      ...["tab", "period", "actor", "act", "object", "case", "partner", "only", "by", "days"],
+      ...["state", "sel"],
+    ),
+    component: lazyRouteComponent(
+      () => import("../pages/oversight/oversight-page.tsx"),
+      "OversightPage",
+    ),
+  }),
+  createRoute({
+    ...at("/oversight/looks/$entry"),
+    component: lazyRouteComponent(() => import("../pages/oversight/look-page.tsx"), "LookPage"),
+  }),
+  createRoute({
     ...at("/status"),
     component: lazyRouteComponent(() => import("../pages/status/status-page.tsx"), "StatusPage"),
   }),

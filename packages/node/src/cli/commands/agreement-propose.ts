@@ -1,4 +1,4 @@
-import { agreementTermsSchema, newId } from "@entente/model";
+import { agreementTermsSchema, newId, usualTerms } from "@entente/model";
 import { signFilePart, type AgreementFile } from "../agreement-file.ts";
 import { findOwnKey, keepProposedKey, makeKey } from "../agreement-keys.ts";
 import { needNewestTerms, partnerUnder } from "../agreement-partner.ts";
@@ -13,13 +13,15 @@ export const agreementPropose: Command = {
   name: "agreement propose",
   summary: "Sign the terms of an agreement for this node, for the partner to accept",
   details:
-    "Terms without an id or a version get a new id and version 1. Nothing happens under the agreement\nbefore the partner has accepted it and it was saved here: see agreement accept, agreement save.",
+    "Terms without an id or a version get a new id and version 1; what else is missing, the usual. Nothing happens under the agreement\nbefore the partner has accepted it and it was saved here: see agreement accept, agreement save.",
   operand: "TERMS.json",
   options: outOption,
   run: async (call, config) => {
     const written = await readJsonFile(call.operand);
     const completed =
-      typeof written === "object" ? { id: newId(), version: 1, ...written } : written;
+      typeof written === "object"
+        ? { ...usualTerms, id: newId(), version: 1, ...written }
+        : written;
     const terms = check(agreementTermsSchema, completed, "the terms of an agreement");
     return withNode(config, async (node) => {
       const partner = await partnerUnder(node, terms);
