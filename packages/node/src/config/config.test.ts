@@ -41,6 +41,41 @@ describe("A node's config", () => {
     });
   });
 
+  test("takes providers of OpenID Connect with TLS, a public address and one place for the secret", () => {
+    const provider = {
+      id: "ministry",
+      name: "Ministry",
+      issuer: "https://login.example",
+      clientId: "entente",
+      clientSecretFile: "secrets/ministry",
+    };
+    const withProviders = (http: object, ...oidc: object[]) =>
+      JSON.stringify({ ...valid, http: { port: 1, ...http }, signIn: { oidc } });
+    const publicUrl = "https://entente.example";
+    expect(read(withProviders({ publicUrl }, provider))).toMatchObject({
+      ok: true,
+      config: {
+        signIn: {
+          idleMinutes: 60,
+          oidc: [{ clientSecretFile: "/srv/node/secrets/ministry", strong: false }],
+        },
+      },
+    });
+    const words = (text: string) => faultsOf(text).map((fault) => fault.replace(/^[^ ]* /, ""));
+    expect(words(withProviders({}, provider))).toEqual([
+      "http.publicUrl: providers of OpenID Connect need the address to which they send people back",
+    ]);
+    expect(
+      words(withProviders({ publicUrl }, { ...provider, issuer: "http://x.example" })),
+    ).toEqual(["signIn.oidc.0.issuer: an address that begins with https://"]);
+    expect(words(withProviders({ publicUrl }, { ...provider, clientSecretEnv: "X" }))).toEqual([
+      "signIn.oidc.0: the secret is in a file or in the environment, not in both",
+    ]);
+    expect(words(withProviders({ publicUrl }, provider, provider))).toEqual([
+      "signIn.oidc: two providers have the same id",
+    ]);
+  });
+
   test("names line and column of a wrong value", () => {
     const text = JSON.stringify({ ...valid, http: { port: "7100" } }, null, 2);
     const line = text.split("\n").findIndex((part) => part.includes('"port": "7100"')) + 1;

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFederation, type Federation } from "../federation/federation.ts";
@@ -93,6 +94,8 @@ describe.skipIf(missing !== "")(
       await page.goto(`${url}/account`);
       await page.getByText("by passkey").first().waitFor();
       await page.getByText("last used").first().waitFor();
+      const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
+      expect(credentials).toMatchObject([{ rpId: "localhost", isResidentCredential: true }]);
     });
 
     it("is told so when it does not know its owner, and stays outside", async () => {
@@ -123,9 +126,54 @@ describe.skipIf(missing !== "")(
       await look(page, `${url}/users`);
       await page.getByRole("button", { name: "Add a user" }).click();
       await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
       expect(found).toEqual([]);
       await page.evaluate("document.body.setAttribute('style', 'color: red')");
       await expect.poll(() => found.length).toBeGreaterThan(0);
+    });
+
+    it.each(["light", "dark"] as const)("meets no barrier there, %s", async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const barriers: Record<string, string[]> = {};
+      for (const path of ["/users", "/account"]) {
+        await look(page, url + path);
+        if (path === "/users") await page.getByRole("row", { name: /Ana/ }).click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        if (violations.length > 0)
+          barriers[path] = violations.map(({ id, help }) => `${id}: ${help}`);
+      }
+      expect(barriers).toEqual({});
+    });
+
+    it("as an administrator gives a user a password, once they have shown who they are", async () => {
+      const node = federation.node(authorities[0]!.id);
+      await node.context.store.transaction(system, (tx) =>
+        tx
+          .updateTable("session")
+          .set({ authenticated_at: new Date(0) })
+          .execute(),
+      );
+      await look(page, `${url}/users`);
+      await page.getByRole("row", { name: /Ana/ }).click();
+      await page.getByRole("button", { name: "Give a new password" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Give a new password" }).click();
+      await page.getByRole("heading", { name: "Is it still you?" }).waitFor();
+      await page.getByRole("textbox", { name: "Password" }).fill(password);
+      await page.getByRole("button", { name: "Confirm" }).click();
+      const given = await page.locator("output").textContent();
+      await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+      await leave(page);
+      await page.getByLabel("E-mail address").fill("ana@node.example");
+      await page.getByRole("textbox", { name: "Password" }).fill(given ?? "");
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByText("Choose a password of your own.").waitFor();
+      await page.getByLabel("Current password").fill(given ?? "");
+      await page.getByLabel("New password").fill("a password of my own");
+      await page.getByRole("button", { name: "Change the password" }).click();
+      await page.getByText("The new password holds").waitFor();
+      await page.goto(url);
+      await page.getByRole("heading", { level: 1, name: "Cases" }).waitFor();
+      expect(new URL(page.url()).pathname).toBe("/cases");
     });
   },
 );
