@@ -44,7 +44,7 @@ export async function visit(
   await page.goto(url);
   await page.getByLabel("E-mail address").fill(user.email);
   await page.getByRole("textbox", { name: "Password" }).fill(user.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Cases" }).waitFor();
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));

@@ -11,7 +11,7 @@ const minute = 60_000;
 /** A session's last use is written at most this often. */
 const touchMs = minute;
 /** A proof of identity is recent for this long. */
-export const recentMs = 10 * minute;
+const recentMs = 10 * minute;
 const tokenBytes = 32;
 const longestToken = 100;
 
