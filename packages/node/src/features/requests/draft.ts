@@ -1,6 +1,7 @@
+import { isThirdCountry } from "@entente/model";
 import type { NodeContext } from "../../context.ts";
 import { clear, type Clearing } from "../../gate/clearance.ts";
-import { isThirdCountry, may } from "../../gate/decision.ts";
+import { may } from "../../gate/decision.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Transaction } from "../../store/store.ts";
 import { gateQuestion, keptAgreement, type KeptAgreement } from "../agreements/kept-agreements.ts";
