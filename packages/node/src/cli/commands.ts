@@ -5,6 +5,9 @@ import { agreementPropose } from "./commands/agreement-propose.ts";
 import { agreementSave } from "./commands/agreement-save.ts";
 import { card } from "./commands/card.ts";
 import { doctor } from "./commands/doctor.ts";
+import { outboxDrop } from "./commands/outbox-drop.ts";
+import { outboxList } from "./commands/outbox-list.ts";
+import { outboxRetry } from "./commands/outbox-retry.ts";
 import { partnerAdd } from "./commands/partner-add.ts";
 import { partnerList } from "./commands/partner-list.ts";
 import { rotateKeys } from "./commands/rotate-keys.ts";
@@ -36,6 +39,9 @@ export const commands: readonly Command[] = [
   agreementAccept,
   agreementSave,
   agreementList,
+  outboxList,
+  outboxRetry,
+  outboxDrop,
   verify,
   prove,
   exportLog,
