@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { NodeContext } from "../../context.ts";
-import { guard } from "../../http/guard.ts";
+import { guard, recentlyAuthenticated } from "../../http/guard.ts";
 import type { HttpEnv } from "../../http/http-env.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import type { Transaction } from "../../store/store.ts";
@@ -23,7 +23,7 @@ import { suspendAgreement } from "./suspend.ts";
 
 const tags = ["agreements"];
 const reading = guard();
-const signing = guard(...signatoryRoles);
+const signing = [guard(...signatoryRoles), recentlyAuthenticated()];
 const params = z.object({ id: z.uuid() });
 const theAgreement = { 200: jsonAnswer(agreementSchema, "The agreement as it is now") };
 

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
-import { guard } from "../../http/guard.ts";
+import { guard, recentlyAuthenticated } from "../../http/guard.ts";
 import { listOf, listQuerySchema } from "../../http/pages.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import { listErased, listReviews } from "./read.ts";
@@ -10,7 +10,7 @@ import { erasedRowSchema, reviewRowSchema } from "./schemas.ts";
 const tags = ["retention"];
 const reading = guard("analyst", "approver", "magistrate", "targeter", "port-security-officer");
 const deciding = guard("analyst", "approver", "magistrate");
-const erasing = guard("approver", "magistrate");
+const erasing = [guard("approver", "magistrate"), recentlyAuthenticated()];
 const idParam = z.object({ id: z.uuid() });
 const reason = z.string().trim().min(3).max(2000);
 const done = { 200: jsonAnswer(z.object({ done: z.literal(true) }), "Done") };
