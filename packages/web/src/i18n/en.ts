@@ -6,7 +6,9 @@ import { exchange } from "./en/exchange.ts";
 import { law } from "./en/law.ts";
 import { account } from "./en/account.ts";
 import { agreements } from "./en/agreements.ts";
+import { recall } from "./en/recall.ts";
 import { partners } from "./en/partners.ts";
+import { oversight } from "./en/oversight.ts";
 import { ledger } from "./en/ledger.ts";
 
 /** All English texts. */
@@ -20,6 +22,8 @@ export const en = {
   ...law,
   ...agreements,
   ...partners,
+  ...recall,
+  ...oversight,
   ...ledger,
 };
 

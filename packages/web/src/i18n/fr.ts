@@ -7,7 +7,9 @@ import { exchange } from "./fr/exchange.ts";
 import { law } from "./fr/law.ts";
 import { account } from "./fr/account.ts";
 import { agreements } from "./fr/agreements.ts";
+import { recall } from "./fr/recall.ts";
 import { partners } from "./fr/partners.ts";
+import { oversight } from "./fr/oversight.ts";
 import { ledger } from "./fr/ledger.ts";
 
 /** All French texts. */
@@ -21,5 +23,7 @@ export const fr: Texts = {
   ...law,
   ...agreements,
   ...partners,
+  ...recall,
+  ...oversight,
   ...ledger,
 };

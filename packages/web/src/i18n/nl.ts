@@ -7,7 +7,9 @@ import { exchange } from "./nl/exchange.ts";
 import { law } from "./nl/law.ts";
 import { account } from "./nl/account.ts";
 import { agreements } from "./nl/agreements.ts";
+import { recall } from "./nl/recall.ts";
 import { partners } from "./nl/partners.ts";
+import { oversight } from "./nl/oversight.ts";
 import { ledger } from "./nl/ledger.ts";
 
 /** All Dutch texts. */
@@ -21,5 +23,7 @@ export const nl: Texts = {
   ...law,
   ...agreements,
   ...partners,
+  ...recall,
+  ...oversight,
   ...ledger,
 };

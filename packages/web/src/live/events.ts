@@ -1,5 +1,16 @@
 /** Names of the events that a node sends to its pages when something has changed. */
-const changeNames = ["hit", "request", "import", "matching", "record", "agreement"] as const;
+const changeNames = [
+  "hit",
+  "request",
+  "import",
+  "matching",
+  "record",
+  "recall",
+  "consent",
+  "retention",
+  "agreement",
+  "alarm",
+] as const;
 
 export type LiveEvent = { name: (typeof changeNames)[number]; id: string | null };
 

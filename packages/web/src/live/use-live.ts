@@ -11,7 +11,11 @@ const concerns: Record<LiveEvent["name"], readonly string[]> = {
   import: ["imports"],
   matching: ["status", "agreements"],
   record: ["records", "cases"],
+  recall: ["recalls", "records"],
+  consent: ["consents", "requests"],
+  retention: ["retention", "records"],
   agreement: ["agreements", "hits", "requests"],
+  alarm: ["alarms"],
 };
 const everything = new Set(Object.values(concerns).flat());
 

@@ -1,9 +1,13 @@
 import {
   IconActivity,
+  IconArrowBackUp,
   IconArrowsExchange,
   IconBuildingCommunity,
+  IconEyeCheck,
   IconFileImport,
   IconFolders,
+  IconHandStop,
+  IconHourglass,
   IconSearch,
   IconTargetArrow,
   IconUsers,
@@ -19,8 +23,12 @@ export type Place = {
     | "/hits"
     | "/requests"
     | "/imports"
+    | "/recalls"
+    | "/consents"
+    | "/retention"
     | "/partners"
     | "/users"
+    | "/oversight"
     | "/status";
   label: TextKey;
   icon: Icon;
@@ -39,6 +47,8 @@ const caseWorkers: readonly Role[] = [
   "port-security-officer",
 ];
 const importers: readonly Role[] = ["analyst", "approver", "magistrate", "targeter"];
+
+const consenters: readonly Role[] = ["analyst", "approver", "magistrate"];
 
 /** Where the navigation leads, the most used first. */
 const places: readonly Place[] = [
@@ -61,6 +71,16 @@ const places: readonly Place[] = [
     roles: caseWorkers,
   },
   { to: "/imports", label: "nav.imports", icon: IconFileImport, key: "i", roles: importers },
+  {
+    to: "/oversight",
+    label: "nav.oversight",
+    icon: IconEyeCheck,
+    key: "o",
+    roles: ["data-protection-officer"],
+  },
+  { to: "/consents", label: "nav.consents", icon: IconHandStop, key: "n", roles: consenters },
+  { to: "/recalls", label: "nav.recalls", icon: IconArrowBackUp, key: "b", roles: caseWorkers },
+  { to: "/retention", label: "nav.retention", icon: IconHourglass, key: "e", roles: caseWorkers },
   { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
   { to: "/partners", label: "nav.partners", icon: IconBuildingCommunity, key: "p" },
   { to: "/status", label: "nav.status", icon: IconActivity, key: "t" },

@@ -122,6 +122,24 @@ const routes = [
     component: lazyRouteComponent(() => import("../pages/compare/compare-page.tsx"), "ComparePage"),
   }),
   createRoute({
+    ...at("/recalls", "tab", "state", "sel"),
+    component: lazyRouteComponent(() => import("../pages/recalls/recall-list.tsx"), "RecallList"),
+  }),
+  createRoute({
+    ...at("/consents", "direction", "state", "sel"),
+    component: lazyRouteComponent(
+      () => import("../pages/consents/consent-list.tsx"),
+      "ConsentList",
+    ),
+  }),
+  createRoute({
+    ...at("/retention", "tab", "sel"),
+    component: lazyRouteComponent(
+      () => import("../pages/retention/retention-page.tsx"),
+      "RetentionPage",
+    ),
+  }),
+  createRoute({
     ...at("/partners"),
     component: lazyRouteComponent(
       () => import("../pages/partners/partners-page.tsx"),

@@ -133,11 +133,21 @@ export const oversightRoutes = (node: NodeContext) =>
       c.header("content-type", query.format === "csv" ? "text/csv" : "application/jsonl");
       c.header("content-disposition", `attachment; filename="${name}"`);
       c.header("x-entries", String(entries));
-      return c.body(ReadableStream.from(encoded(pieces)));
+      return c.body(streamOf(pieces));
     })
     .route("/", alarmRoutes(node));
 
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+/** Written as fast as it is read; whoever stops reading ends it. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  for await (const piece of pieces) yield encoder.encode(piece);
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestClient } from "../../../testing/test-client.ts";
 import { startTestNode, type TestNode } from "../../../testing/test-node.ts";
 import { createPerson, openWith } from "../../records/records.fixture.ts";
+import { exportLog } from "./export-log.ts";
 import { rootOfSegment } from "./segment-root.ts";
 import { verifyLogExport } from "./verify-export.ts";
 
@@ -96,21 +97,34 @@ describe("An export as CSV", () => {
 });
 
 describe("Every export", () => {
-  test("is in the log, with how it ended", async () => {
-    await linesOf();
+  const notes = async () => {
     const entries = await node.context.store.transaction({ type: "system", name: "test" }, (tx) =>
       tx
         .selectFrom("ledger_entry")
         .select("facts")
         .where("act", "=", "export")
         .orderBy("seq", "desc")
-        .limit(2)
         .execute(),
     );
-    expect(entries.map(({ facts }) => facts)).toMatchObject([
+    return entries.map(({ facts }) => facts);
+  };
+
+  test("is in the log, with how it ended", async () => {
+    await linesOf();
+    expect((await notes()).slice(0, 2)).toMatchObject([
       { what: "log-export-ended", aborted: false },
       { what: "log-export-begun", format: "json" },
     ]);
+  });
+
+  test("that is cancelled is in the log as such", async () => {
+    const { user } = (await dpo.get<{ user: { id: string } }>("/session")).body;
+    const to = new Date().toISOString();
+    const query = { format: "csv", from: begin, to, words: false } as const;
+    const { pieces } = await exportLog(node.context, user.id, query);
+    await pieces.next();
+    await pieces.return(undefined);
+    expect((await notes())[0]).toMatchObject({ what: "log-export-ended", aborted: true });
   });
 
   test("is limited to a period of a year", async () => {
