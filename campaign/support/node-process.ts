@@ -12,6 +12,8 @@ export type NodeProcess = {
   readonly kill: () => Promise<void>;
   /** Starts it, and again as long as it ends by itself before it is ready. */
   readonly start: () => Promise<void>;
+  /** Waits until it can be given work: its database answers and takes changes. */
+  readonly untilWorking: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Sets its clock so many milliseconds ahead (or behind) of the real one. */
   readonly setClock: (offset: number) => void;
@@ -77,6 +79,9 @@ export function nodeProcess(parts: {
         if (!ready) await pause(50);
       }
     },
+    async untilWorking() {
+      while (wanted && !(await isWorking(parts.httpUrl))) await pause(100);
+    },
     async stop() {
       await end("SIGTERM");
       log.end();
@@ -90,10 +95,20 @@ export function nodeProcess(parts: {
 }
 
 async function isAlive(url: string): Promise<boolean> {
+  return (await ask(`${url}/health`)) !== undefined;
+}
+
+async function isWorking(url: string): Promise<boolean> {
+  const answer = (await ask(`${url}/ready`)) as { checks?: { database?: boolean } } | undefined;
+  return answer?.checks?.database === true;
+}
+
+/** What an address answers, as JSON; undefined when it does not. */
+async function ask(url: string): Promise<unknown> {
   try {
-    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) });
-    return answer.ok;
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return await answer.json();
   } catch {
-    return false;
+    return undefined;
   }
 }

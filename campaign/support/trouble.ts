@@ -40,6 +40,8 @@ export async function makeTrouble(
       await pause(random.chance(0.1) ? 5_000 : random.between(0, 1_000));
       if (victim !== "node") await member.database.start();
       await member.node.start();
+      // A federation that never works would have nothing to lose.
+      await member.node.untilWorking();
     }
   };
   const disturbing = async (proxy: Proxy): Promise<void> => {

@@ -15,8 +15,11 @@ describe("An error of the database", () => {
   });
 
   test("is known by its words where it has no code", () => {
-    const lost = new Error("Connection terminated unexpectedly");
-    expect(databaseFaultOf(lost)?.code).toBe("database-away");
+    for (const words of [
+      "Connection terminated unexpectedly",
+      "Client has encountered a connection error and is not queryable",
+    ])
+      expect(databaseFaultOf(new Error(words))?.code).toBe("database-away");
   });
 
   test("is none where something else is wrong", () => {

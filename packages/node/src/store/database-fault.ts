@@ -40,7 +40,8 @@ const byCode: Readonly<Record<string, DatabaseFault>> = {
 };
 
 /** The client says it without a code. */
-const connectionLost = /^Connection terminated|timeout exceeded when trying to connect/;
+const connectionLost =
+  /^Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/;
 
 /** Recognises that an error means that the database is away, full or closed to changes; else null. */
 export function databaseFaultOf(error: unknown): DatabaseFault | null {
