@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CursorList } from "../api/cursor-list.ts";
 import { useKeys } from "./keys.ts";
 
@@ -8,27 +8,42 @@ type Props<Row> = {
   onSelect: (id: string | undefined) => void;
   onOpen: (row: Row) => void;
   /** Brings a row into sight. */
-  show: (index: number, align?: "auto" | "center") => void;
+  show: (index: number, align?: "nearest" | "center") => void;
 };
 
 const leap = 15;
+/** A key that is held down comes again sooner than this. */
+const settleMs = 80;
 
-/** Moves through a list by keyboard: j/k or arrows, Home and End, Enter, Escape. */
+/**
+ * Moves through a list by keyboard: j/k or arrows, Home and End, Enter, Escape. The selection moves at
+ * once; the rest of the page is told of it when the key is let go, for it takes longer than a key does.
+ */
 export function useListKeys<Row extends { id: string }>(props: Props<Row>) {
-  const { list, selected } = props;
+  const { list } = props;
   const { indexWhere } = list;
-  const index = useMemo(
-    () => (selected ? indexWhere((row) => row.id === selected) : -1),
-    [indexWhere, selected],
+  const [ahead, setAhead] = useState<{ id: string; index: number }>();
+  if (ahead && ahead.id === props.selected) setAhead(undefined);
+  const selected = ahead?.id ?? props.selected;
+  const found = useMemo(
+    () => (props.selected ? indexWhere((row) => row.id === props.selected) : -1),
+    [indexWhere, props.selected],
   );
+  const index = ahead?.index ?? found;
   const current = useRef({ ...props, index });
   useEffect(() => {
     current.current = { ...props, index };
   });
+  useEffect(() => {
+    if (!ahead) return;
+    const timer = setTimeout(() => current.current.onSelect(ahead.id), settleMs);
+    return () => clearTimeout(timer);
+  }, [ahead]);
 
   const select = useCallback((to: number) => {
     const { list: rows, onSelect } = current.current;
     const row = rows.at(to);
+    setAhead(undefined);
     if (row) onSelect(row.id);
   }, []);
   const open = useCallback((at: number) => {
@@ -39,9 +54,10 @@ export function useListKeys<Row extends { id: string }>(props: Props<Row>) {
   const move = (by: number) => {
     const from = current.current.index;
     const to = from < 0 ? 0 : Math.min(Math.max(from + by, 0), list.count - 1);
-    // The address follows a moment later; the next key must already start from here.
+    // What is drawn follows a moment later; the next key must already start from here.
     current.current.index = to;
-    select(to);
+    const row = list.at(to);
+    if (row) setAhead({ id: row.id, index: to });
     props.show(to);
   };
 
@@ -62,7 +78,10 @@ export function useListKeys<Row extends { id: string }>(props: Props<Row>) {
     Home: () => move(-list.count),
     End: () => move(list.count),
     Enter: () => index >= 0 && open(index),
-    Escape: () => props.onSelect(undefined),
+    Escape: () => {
+      setAhead(undefined);
+      props.onSelect(undefined);
+    },
   });
-  return { index, select, open };
+  return { index, selected, select, open };
 }

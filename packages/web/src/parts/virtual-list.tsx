@@ -1,4 +1,3 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { CursorList } from "../api/cursor-list.ts";
 import { useFittingColumns } from "./fitting-columns.ts";
@@ -7,6 +6,7 @@ import { ListHead } from "./list-head.tsx";
 import { ListRow } from "./list-row.tsx";
 import { useListKeys } from "./list-keys.ts";
 import { useRowClicks } from "./row-clicks.ts";
+import { useRows } from "./use-rows.ts";
 import { usePhone } from "./narrow.ts";
 import { ProblemNotice, Waiting } from "./notices.tsx";
 import classes from "./virtual-list.module.css";
@@ -43,12 +43,12 @@ type Listed = { id: string; foreign?: boolean };
 
 const rowHeight = 36;
 const compactHeight = 64;
+const headHeight = 32;
 const unknownMore = 40;
-const overscan = 6;
 
 /** A list of any length: only the rows in sight exist, only the pages come near are fetched. */
 export function VirtualList<Row extends Listed>(props: Props<Row>) {
-  const { list, compact, label, selected, sort, empty } = props;
+  const { list, compact, label, sort, empty } = props;
   const phone = usePhone();
   const scroller = useRef<HTMLDivElement>(null);
   const ready = list.state === "ready" && list.count > 0;
@@ -57,27 +57,21 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
   const more = list.hasMore
     ? Math.min(unknownMore, Math.max(1, (list.total ?? list.count + unknownMore) - list.count))
     : 0;
-  const virtualizer = useVirtualizer({
-    count: list.count + more,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan,
-    useFlushSync: false,
-    scrollPaddingStart: phone ? 0 : 32,
-  });
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const rowCount = list.count + more;
+  const head = phone ? 0 : headHeight;
+  const rows = useRows(scroller, { count: rowCount, height, head, ready });
+  const { last } = rows;
   const { reach } = list;
   useEffect(() => reach(last), [reach, last]);
-  useEffect(() => virtualizer.measure(), [virtualizer, height]);
 
   const keys = useListKeys({
     list,
-    selected,
+    selected: props.selected,
     onSelect: props.onSelect,
     onOpen: props.onOpen,
-    show: (index, align = "auto") => virtualizer.scrollToIndex(index, { align }),
+    show: rows.show,
   });
+  const { selected } = keys;
   useRowClicks(scroller, keys, phone, ready);
   const style = useMemo(
     () => ({ "--columns": tracks(columns, phone), "--row-height": `${height}px` }) as CSSProperties,
@@ -112,19 +106,15 @@ export function VirtualList<Row extends Listed>(props: Props<Row>) {
         tabIndex={0}
       >
         <ListHead columns={columns} phone={phone} sort={sort} onSort={props.onSort} />
-        <div
-          className={classes["rows"]}
-          role="rowgroup"
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {items.map((item) => {
-            const row = list.at(item.index);
+        <div className={classes["rows"]} role="rowgroup" style={{ height: rowCount * height }}>
+          {rows.drawn.map((index) => {
+            const row = list.at(index);
             return (
               <ListRow
-                key={item.index}
+                key={rows.slotOf(index)}
                 row={row}
-                index={item.index}
-                top={item.start - virtualizer.options.scrollMargin}
+                index={index}
+                top={index * height}
                 columns={columns}
                 compact={phone ? compact : undefined}
                 selected={row !== undefined && row.id === selected}
