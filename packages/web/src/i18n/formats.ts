@@ -46,6 +46,7 @@ function makeFormats(locale: string) {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const countryNames = new Map<string, string>();
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
   const unit = (name: string) =>
@@ -134,8 +135,13 @@ function makeFormats(locale: string) {
       return bytes[step]!.format(size / 1000 ** step);
     },
     /** The name of a country by its two letters. */
-    country: (code: string) =>
-      /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code,
+    country: (code: string) => {
+      const known = countryNames.get(code);
+      if (known !== undefined) return known;
+      const name = /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code;
+      countryNames.set(code, name);
+      return name;
+    },
     list: (items: readonly string[]) => list.format(items),
     compare: collator.compare,
   };
