@@ -33,6 +33,8 @@ export type NodeOverrides = {
   limits?: Partial<Limits>;
   /** How often a sign of life goes over the stream of live events. */
   heartbeatMs?: number;
+  /** What background work waits for, such as matching and deliveries. */
+  workAfter?: Promise<void>;
 };
 
 /** A node at work. */
@@ -95,7 +97,7 @@ async function openNode(
   );
   opened.defer(() => tagging.close());
 
-  const signals = createSignals(store);
+  const signals = createSignals(store, overrides.workAfter);
   const events = createLiveEvents(store, signals);
   const metrics = createMetrics();
   metrics.addGauge({

@@ -8,14 +8,20 @@ import { createSignals } from "./signals.ts";
 const never = 3_600_000;
 
 /** Signals without a database, and the way to send one. */
-async function localSignals(loop: (signals: ReturnType<typeof createSignals>) => void) {
+async function localSignals(
+  loop: (signals: ReturnType<typeof createSignals>) => void,
+  workAfter?: Promise<void>,
+) {
   let send: (channel: string, payload: string) => void = () => undefined;
-  const signals = createSignals({
-    listen: async (_channels, onNotification) => {
-      send = onNotification;
-      return async () => undefined;
+  const signals = createSignals(
+    {
+      listen: async (_channels, onNotification) => {
+        send = onNotification;
+        return async () => undefined;
+      },
     },
-  });
+    workAfter,
+  );
   loop(signals);
   await signals.open();
   return (channel: string) => send(channel, "");
@@ -27,7 +33,7 @@ function quietLog() {
 }
 
 /** Starts a loop whose turns the test lets pass one by one. */
-async function startInSteps(work?: Loop["work"]) {
+async function startInSteps(work?: Loop["work"], workAfter?: Promise<void>) {
   const turns: (() => void)[] = [];
   let begun = 0;
   let waiting: (() => void) | undefined;
@@ -49,7 +55,7 @@ async function startInSteps(work?: Loop["work"]) {
       },
       { signals, log },
     );
-  });
+  }, workAfter);
   if (!running) throw new Error("the loop was not started");
   return {
     loop: running,
@@ -71,6 +77,20 @@ describe("A loop", () => {
     await steps.untilBegun(2);
     await steps.loop.stop();
     expect(steps.begun()).toBe(2);
+  });
+
+  test("waits until work may begin, however often it is woken, and may be stopped before", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const steps = await startInSteps(async () => false, promise);
+    const other = await startInSteps(async () => false, promise);
+    steps.wake();
+    await new Promise((done) => setImmediate(done));
+    expect(steps.begun()).toBe(0);
+    await other.loop.stop();
+    resolve();
+    await steps.untilBegun(1);
+    await steps.loop.stop();
+    expect([steps.begun(), other.begun()]).toEqual([1, 0]);
   });
 
   test("runs once more, not a hundred times, when woken a hundred times while it works", async () => {

@@ -27,9 +27,9 @@ export type RunningLoop = {
 };
 
 /**
- * Runs a loop: at once, then whenever it is woken or its time has come. It never runs twice at the
- * same time; however often it is woken meanwhile, it runs once more. After a failure it backs off,
- * and being woken does not shorten that.
+ * Runs a loop: as soon as work may begin, then whenever it is woken or its time has come. It never runs
+ * twice at the same time; however often it is woken meanwhile, it runs once more. After a failure it
+ * backs off, and being woken does not shorten that.
  */
 export function runLoop(
   loop: Loop,
@@ -59,6 +59,7 @@ export function runLoop(
     });
 
   const run = async (): Promise<void> => {
+    await Promise.race([signals.begun, aborted(signal)]);
     let failures = 0;
     while (!signal.aborted) {
       woken = false;
@@ -87,4 +88,10 @@ export function runLoop(
       await ended;
     },
   };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) =>
+    signal.addEventListener("abort", () => resolve(), { once: true }),
+  );
 }

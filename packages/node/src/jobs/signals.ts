@@ -14,17 +14,26 @@ export type Signals = {
    * @returns the way to stop
    */
   onGap: (handler: () => void) => () => void;
+  /** Resolves when loops may take up their work. */
+  readonly begun: Promise<void>;
   /** Begins to listen. */
   open: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Makes the signals of a node; nothing is heard before `open`. */
-export function createSignals(store: Pick<Store, "listen">): Signals {
+/**
+ * Makes the signals of a node; nothing is heard before `open`.
+ * @param begun what the node's loops wait for before they work
+ */
+export function createSignals(
+  store: Pick<Store, "listen">,
+  begun: Promise<void> = Promise.resolve(),
+): Signals {
   const handlers = new Map<string, Set<(payload: string) => void>>();
   const gapHandlers = new Set<() => void>();
   let stopListening: (() => Promise<void>) | undefined;
   return {
+    begun,
     on(channel, handler) {
       const known = handlers.get(channel);
       if (!known && stopListening) throw new Error(`nobody listens on channel ${channel}`);
