@@ -42,7 +42,9 @@ const system = { type: "system", name: "demonstration" } as const;
 export async function openDemonstration(options: DemonstrationOptions): Promise<Federation> {
   const { say, httpPort } = options;
   say("Starting the federation …");
-  const world = generateWorld({ seed, recordsPerNode: options.recordsPerNode });
+  let world: World | undefined;
+  const worldOnce = (): World =>
+    (world ??= generateWorld({ seed, recordsPerNode: options.recordsPerNode }));
   return startFederation({
     dataDir: options.dataDir,
     authorities,
@@ -52,7 +54,7 @@ export async function openDemonstration(options: DemonstrationOptions): Promise<
     demonstration: true,
     log: createLog("info", createWriteStream(options.logFile, { flags: "a", mode: 0o600 })),
     onProgress: (what) => say(`  ${what}`),
-    fill: (node) => fill(node, world, say),
+    fill: (node) => fill(node, worldOnce, say),
   });
 }
 
@@ -62,24 +64,25 @@ export async function removeDemonstration(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function fill({ context }: RunningNode, world: World, say: (text: string) => void) {
+/** Gives a node its users and its generated data, where that has not been done. */
+async function fill(
+  { context }: RunningNode,
+  world: () => World,
+  say: (text: string) => void,
+): Promise<void> {
   const { id } = context.authority;
-  const view = [...world.views.values()].find(({ authority }) => authority === id);
+  const filled = await context.store.transaction(system, (tx) =>
+    tx.selectFrom("node_setting").select("name").where("name", "=", "filled").executeTakeFirst(),
+  );
+  if (filled) return;
+  const view = [...world().views.values()].find(({ authority }) => authority === id);
   if (!view) throw new Error(`the generated world has no view of ${id}`);
   const users = sampleUsers(view.authority).map((user) => ({
     ...user,
     roles: [...user.roles],
     password: samplePassword,
   }));
-  const filled = await context.store.transaction(system, async (tx) => {
-    await createSampleUsers(tx, users);
-    return tx
-      .selectFrom("node_setting")
-      .select("name")
-      .where("name", "=", "filled")
-      .executeTakeFirst();
-  });
-  if (filled) return;
+  await context.store.transaction(system, (tx) => createSampleUsers(tx, users));
   const { records, cases } = await loadView(context, view);
   await context.store.transaction(system, (tx) =>
     tx

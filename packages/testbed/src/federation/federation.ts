@@ -8,7 +8,7 @@ import {
   type NodeContext,
   type RunningNode,
 } from "@entente/node";
-import { connectPartners } from "./connect-partners.ts";
+import { completeConnections } from "./complete-connections.ts";
 
 /** What a federation is made of. */
 export type FederationOptions = {
@@ -52,9 +52,11 @@ export async function startFederation(options: FederationOptions): Promise<Feder
   opened.defer(() => postgres.stop());
   onProgress("database");
   const nodes = new Map<string, RunningNode>();
+  // Matching takes both cores: what it has left from before waits until everybody can work.
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   await Promise.all(
     options.authorities.map(async (authority, index) => {
-      const node = await startOne(options, authority, index, postgres.superuserUrl());
+      const node = await startOne(options, authority, index, postgres.superuserUrl(), begun);
       opened.defer(() => node.stop());
       nodes.set(authority.id, node);
       onProgress(authority.id);
@@ -66,10 +68,8 @@ export async function startFederation(options: FederationOptions): Promise<Feder
     return node;
   };
   for (const node of nodes.values()) await options.fill?.(node);
-  for (const terms of options.agreements) {
-    const [one, other] = terms.parties.map(nodeOf);
-    if (one && other) await connectPartners(one, other, terms);
-  }
+  await completeConnections(options.agreements, nodeOf);
+  begin();
   const kept = opened.move();
   let stopped: Promise<void> | undefined;
   return { nodes, node: nodeOf, stop: () => (stopped ??= stopAll(nodes, kept)) };
@@ -89,6 +89,7 @@ async function startOne(
   authority: Authority,
   index: number,
   superuserUrl: string,
+  workAfter: Promise<void>,
 ): Promise<RunningNode> {
   const { owner, app } = await createDatabase(superuserUrl, {
     name: `entente_${authority.id.replaceAll("-", "_")}`,
@@ -105,6 +106,6 @@ async function startOne(
       workers: options.workers ?? 1,
       log: { level: options.logLevel ?? "silent" },
     }),
-    options.log ? { log: options.log } : {},
+    { workAfter, ...(options.log ? { log: options.log } : {}) },
   );
 }

@@ -1,0 +1,188 @@
+import { createReadStream, existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { AxeBuilder } from "@axe-core/playwright";
+import { defaultHitThreshold } from "@entente/match";
+import { createUser, verifyLogExport, type RunningNode } from "@entente/node";
+import type { Browser, Download, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFederation, type Federation } from "../federation/federation.ts";
+import { confirm, meet } from "../testing/acts.ts";
+import { clientOf, signIn } from "../testing/api-client.ts";
+import type { TestNode } from "../testing/test-federation.ts";
+import { until } from "../testing/until.ts";
+import type { Holdings, Page as ListPage, RequestView } from "../testing/views.ts";
+import { authorities, sampleAgreements } from "../world/index.ts";
+import { chromiumPath, openBrowser } from "./browser.ts";
+
+const pages = resolve(import.meta.dirname, "../../../web/dist/index.html");
+const missing = [
+  ...(chromiumPath === undefined ? ["a Chromium"] : []),
+  ...(existsSync(pages) ? [] : ["the built pages"]),
+].join(" and ");
+
+const tabs = ["summary", "log", "exchanges", "matching", "alarms", "people", "export"];
+const password = "a password for this test";
+const email = "officer@marseille.example";
+const parties = authorities.slice(0, 2);
+const agreement = sampleAgreements(defaultHitThreshold)[0]!;
+const day = 86_400_000;
+
+describe.skipIf(missing !== "")(
+  `the data-protection officer${missing && ` (needs ${missing})`}`,
+  () => {
+    let dataDir: string;
+    let federation: Federation;
+    let browser: Browser;
+    let page: Page;
+    const problems: string[] = [];
+
+    beforeAll(async () => {
+      dataDir = await mkdtemp(join(tmpdir(), "entente-oversight-"));
+      const ports = { httpPort: 0, linkPort: 0 };
+      const agreements = [agreement];
+      federation = await startFederation({ dataDir, authorities: parties, agreements, ...ports });
+      const [asker, giver] = parties.map(({ id }) => federation.node(id));
+      await disclose(await worker(asker!), await worker(giver!));
+      await addUser(giver!, email, "data-protection-officer");
+      browser = await openBrowser();
+      const context = await browser.newContext({ locale: "en-GB" });
+      page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on("pageerror", (error) => problems.push(error.message));
+      // What was disclosed just now was disclosed yesterday, as this page sees it.
+      await page.clock.setSystemTime(Date.now() + day);
+      await page.goto(giver!.httpUrl);
+      await page.getByLabel("E-mail address").fill(email);
+      await page.getByRole("textbox", { name: "Password" }).fill(password);
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await go("summary");
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await federation?.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+
+    async function go(tab: string, more = ""): Promise<void> {
+      await page.goto(new URL(`/oversight?tab=${tab}${more}`, page.url()).href);
+      await page.getByRole("heading", { level: 1, name: "Oversight" }).waitFor();
+      await page.waitForLoadState("networkidle");
+    }
+
+    it("finds yesterday's disclosure, and takes a justified look that is in the log", async () => {
+      await go("log");
+      await page.getByLabel("Period").selectOption("yesterday");
+      await page.getByLabel("Act", { exact: true }).selectOption("disclosure");
+      const row = page.getByRole("row", { name: /Disclosed/ }).first();
+      await row.click();
+      await page.getByText("Organised the shipment").first().waitFor();
+      expect(await page.content()).not.toContain("Verzonnen");
+
+      await page.getByRole("button", { name: "Look at the content" }).click();
+      await page.getByLabel("Reason").fill("Complaint 12 of the person concerned");
+      await page.getByRole("button", { name: "Look, and log it" }).click();
+      await page.getByRole("heading", { level: 1, name: "Nele Verzonnen" }).waitFor();
+      await page.getByText("Read only.").waitFor();
+      expect(await page.getByRole("button", { name: /Add|Merge|Withdraw/ }).count()).toBe(0);
+
+      await page.reload();
+      await page.getByText("This look is over").waitFor();
+      await go("log", "&act=consultation&period=all");
+      await page.getByText("Complaint 12 of the person concerned").first().waitFor();
+    });
+
+    it("counts what was exchanged", async () => {
+      await go("exchanges", "&period=all");
+      const total = page.getByRole("row", { name: /^All/ });
+      expect((await total.getByRole("cell").allTextContents()).slice(0, 4)).toEqual([
+        "0",
+        "1",
+        "1",
+        "0",
+      ]);
+    });
+
+    it("exports the log, and the file is verified without the node", async () => {
+      await go("export");
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Export the log" }).click();
+      await page.getByText(/entries were exported/).waitFor();
+      const verified = await verifyLogExport(await linesOf(await downloading));
+      expect(verified).toMatchObject({ ok: true, authority: parties[1]!.id });
+    });
+
+    it.each(["light", "dark"] as const)("meets no barrier on any page, %s", async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const found: Record<string, string[]> = {};
+      for (const tab of tabs) {
+        await go(tab, "&period=all");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        if (violations.length > 0) found[tab] = violations.map(({ id, help }) => `${id}: ${help}`);
+      }
+      expect(found).toEqual({});
+      expect(problems).toEqual([]);
+    });
+  },
+);
+
+/** Lets one node ask and the other disclose, as their analysts would. */
+async function disclose(asker: TestNode, giver: TestNode): Promise<void> {
+  const person = { name: "Nele Verzonnen", birthDate: "1987-04-09" };
+  const { mine, theirs } = await meet(asker, giver, person);
+  const hit = await confirm(asker, mine.id);
+  await confirm(giver, theirs.id);
+  await until(
+    async () => (await asker.analyst().get<{ state: string }>(`/hits/${hit.id}`)).body.state,
+    (state) => state === "confirmed",
+  );
+  await asker.analyst().post(`/hits/${hit.id}/requests`, {
+    purpose: agreement.purposes[0]!,
+    justification: "Organised the shipment",
+    urgency: "normal",
+  });
+  const [request] = await until(
+    async () => (await giver.analyst().get<ListPage<RequestView>>("/requests")).body.items,
+    (items) => items.length > 0,
+  );
+  const path = `/requests/${request!.id}`;
+  const { body: held } = await giver.analyst().get<Holdings>(`${path}/holdings`);
+  const statementIds = held.statements.map(({ statement }) => statement.id);
+  const { status } = await giver.analyst().post(`${path}/reply`, { statementIds });
+  if (status !== 200) throw new Error(`not disclosed: ${status}`);
+}
+
+/** A node with a signed-in analyst, as the acts of the tests want one. */
+async function worker(node: RunningNode): Promise<TestNode> {
+  const address = `analyst@${node.context.authority.id}.example`;
+  await addUser(node, address, "analyst");
+  const client = clientOf(node.httpUrl, await signIn(node.httpUrl, address, password));
+  const nothing = async () => undefined;
+  const { id } = node.context.authority;
+  return {
+    id,
+    running: () => node,
+    analyst: () => client,
+    logLines: [],
+    start: nothing,
+    stop: nothing,
+  };
+}
+
+async function addUser(
+  node: RunningNode,
+  address: string,
+  role: "analyst" | "data-protection-officer",
+): Promise<void> {
+  await node.context.store.transaction({ type: "system", name: "test" }, (tx) =>
+    createUser(tx, { email: address, name: address, roles: [role], language: "en", password }),
+  );
+}
+
+async function linesOf(download: Download): Promise<AsyncIterable<string>> {
+  return createInterface({ input: createReadStream(await download.path()), crlfDelay: Infinity });
+}
