@@ -14,8 +14,10 @@ const controls =
 /** What lies over a page: menus, dialogs. It comes when the first is opened. */
 const overlay =
   /@floating-ui|react-remove-scroll|react-style-singleton|use-sidecar|use-callback-ref|tabbable|[/\\]components[/\\](ModalBase|Modal|Drawer|ScrollArea|Popover|Menu|Transition|FocusTrap|Overlay|Portal)[/\\]/;
-const lists =
-  /@tanstack[/\\](react-virtual|virtual-core)[/\\]|web[/\\]src[/\\]parts[/\\](virtual-list|list-)/;
+const lists = /web[/\\]src[/\\]parts[/\\](virtual-list|list-|use-rows)/;
+/** What stands around every page behind the sign-in. */
+const shell =
+  /web[/\\]src[/\\]shell[/\\](shell|rail|places|user-button|live-mark|phone-bar|use-counts)/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -40,6 +42,7 @@ export default defineConfig({
             { name: "controls", test: controls, priority: 4 },
             { name: "overlay", test: overlay, priority: 2 },
             { name: "lists", test: lists, priority: 2 },
+            { name: "shell", test: shell, priority: 2 },
             { name: "common", minShareCount: 5, priority: 1 },
           ],
         },

@@ -8,7 +8,7 @@ import { PageTextsProvider } from "../i18n/page-texts.tsx";
 import { useNoticesWanted } from "../parts/notify.ts";
 import { reportProblem } from "../parts/report-problem.tsx";
 import { theme } from "../theme/theme.ts";
-import { makeRouter } from "./router.tsx";
+import { fetchCode, makeRouter } from "./router.tsx";
 
 const Notifications = lazy(async () => ({
   default: (await import("../parts/notices-store.ts")).Notifications,
@@ -37,7 +37,11 @@ const client: QueryClient = new QueryClient({
 const router = makeRouter(client);
 
 /** Fetches what the first page needs; may run before anything is drawn. */
-export const loadFirstPage = (): Promise<void> => router.load();
+export function loadFirstPage(): Promise<void> {
+  void client.prefetchQuery(sessionQuery);
+  fetchCode(router);
+  return router.load();
+}
 
 /** Everything around the pages. */
 export function App() {

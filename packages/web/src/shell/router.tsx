@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import {
+  type AnyRoute,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -220,8 +221,22 @@ export function makeRouter(client: QueryClient) {
   });
 }
 
+/**
+ * Fetches the code of the page at the present address, and of what stands around it. Done before it is
+ * known who asks, so that the answer and the code come at the same time.
+ */
+export function fetchCode(router: Router): void {
+  const routesById = new Map<string, AnyRoute>(Object.entries(router.routesById));
+  for (const match of router.matchRoutes(router.latestLocation)) {
+    const route = routesById.get(String(match.routeId));
+    if (route) void router.loadRouteChunk(route);
+  }
+}
+
+type Router = ReturnType<typeof makeRouter>;
+
 declare module "@tanstack/react-router" {
   interface Register {
-    router: ReturnType<typeof makeRouter>;
+    router: Router;
   }
 }
