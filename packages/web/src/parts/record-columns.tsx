@@ -8,6 +8,7 @@ import { AuthorityById } from "./authority-mark.tsx";
 import { Caption } from "./caption.tsx";
 import { HandlingBadge } from "./handling-badge.tsx";
 import { KindMark } from "./kind-mark.tsx";
+import { SubjectStatusTags } from "./subject-status.tsx";
 import { Tag } from "./tag.tsx";
 import type { Column } from "./virtual-list.tsx";
 
@@ -31,6 +32,7 @@ export function useRecordColumns(): readonly Column<RecordRow>[] {
         render: (row) => (
           <span className="row">
             <Caption record={row} />
+            <SubjectStatusTags statuses={row.subjectStatus} />
             {row.silent && <SilentMark />}
           </span>
         ),

@@ -1,4 +1,4 @@
-import { propertiesOf, propertyOf } from "@entente/model";
+import { propertiesOf, propertyOf, subjectStatuses } from "@entente/model";
 import { NativeSelect, Radio, Textarea, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { fieldProblem } from "../api/problem.ts";
@@ -58,7 +58,22 @@ export function ValueFields({
         data={[{ value: "", label: t("statement.choose-property") }, ...options]}
         onChange={(event) => onChange({ property: event.currentTarget.value, value })}
       />
-      {type === "text" ? <Textarea {...field} /> : <TextInput {...field} />}
+      {type === "status" ? (
+        <NativeSelect
+          {...field}
+          data={[
+            { value: "", label: "" },
+            ...subjectStatuses.map((status) => ({
+              value: status,
+              label: t(`value.status.${status}`),
+            })),
+          ]}
+        />
+      ) : type === "text" ? (
+        <Textarea {...field} />
+      ) : (
+        <TextInput {...field} />
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useFormats } from "../i18n/use-formats.ts";
 import { propertyName } from "../i18n/labels.ts";
 import { textOr, useText } from "../i18n/text.ts";
 import { Age } from "./age.tsx";
-import { AuthorityMark } from "./authority-mark.tsx";
+import { AuthorityById, AuthorityMark } from "./authority-mark.tsx";
 import { GradeBadge } from "./grade-badge.tsx";
 import { HandlingBadge } from "./handling-badge.tsx";
 import { StatementValue } from "./statement-value.tsx";
@@ -62,6 +62,12 @@ export function StatementRow(props: Props) {
           <Age at={statement.createdAt} />
           {statement.author && ` · ${statement.author.name}`}
         </span>
+        {statement.origin && (
+          <span className="row">
+            {t("statement.passed-on")} <AuthorityById id={statement.origin} foreign />
+          </span>
+        )}
+        {statement.conditions && <em>{statement.conditions}</em>}
         {statement.nature === "assessment" && (
           <Tag tone="plain" icon={IconBulb} title={t("statement.assessment.meaning")}>
             {t("statement.nature.assessment")}

@@ -36,7 +36,7 @@ export function StatementValue({ statement, kind }: Props) {
     );
   if (type === "date") return <span title={value}>{formats.partialDate(value)}</span>;
   if (type === "country") return <span>{formats.country(value)}</span>;
-  if (type === "gender" || type === "topic")
+  if (type === "gender" || type === "topic" || type === "status")
     return <span>{textOr(t, `value.${type}.${value}`, value)}</span>;
   if (type && codeTypes.has(type)) return <span className="mono">{value}</span>;
   return <bdi>{value}</bdi>;

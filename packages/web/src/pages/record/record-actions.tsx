@@ -5,6 +5,8 @@ import {
   IconDots,
   IconEye,
   IconEyeOff,
+  IconFileExport,
+  IconHandStop,
   IconPlus,
 } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
@@ -17,6 +19,14 @@ const SplitDialog = lazy(async () => ({
   default: (await import("./split-dialog.tsx")).SplitDialog,
 }));
 
+const ConsentDialog = lazy(async () => ({
+  default: (await import("./consent-dialog.tsx")).ConsentDialog,
+}));
+
+const ExportDialog = lazy(async () => ({
+  default: (await import("./export-dialog.tsx")).ExportDialog,
+}));
+
 const MergeDialog = lazy(async () => ({
   default: (await import("./merge-dialog.tsx")).MergeDialog,
 }));
@@ -26,7 +36,7 @@ type Props = { record: RecordDetail; onAdd: () => void };
 /** What may be done with a record. */
 export function RecordActions({ record, onAdd }: Props) {
   const { t } = useText();
-  const [dialog, setDialog] = useState<"merge" | "split">();
+  const [dialog, setDialog] = useState<"merge" | "split" | "consent" | "export">();
   const silence = useAct<boolean, RecordDetail>({
     run: (silent) => updateRecord(record.id, { silent }),
     touches: ["records"],
@@ -42,51 +52,74 @@ export function RecordActions({ record, onAdd }: Props) {
           {t("statement.add")}
         </Button>
       )}
-      {(can.merge || can.split || can.silence) && (
-        <Menu position="bottom-end" width={250}>
-          <Menu.Target>
-            <ActionIcon
-              variant="default"
-              size={30}
-              aria-label={t("record.more")}
-              title={t("record.more")}
+      {record.foreign && (
+        <Button
+          variant="default"
+          leftSection={<IconHandStop size={15} aria-hidden />}
+          onClick={() => setDialog("consent")}
+        >
+          {t("consent.ask.short")}
+        </Button>
+      )}
+      <Menu position="bottom-end" width={250}>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t("record.more")}
+            title={t("record.more")}
+          >
+            <IconDots size={17} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {can.merge && (
+            <Menu.Item
+              leftSection={<IconArrowMerge size={15} aria-hidden />}
+              onClick={() => setDialog("merge")}
             >
-              <IconDots size={17} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {can.merge && (
-              <Menu.Item
-                leftSection={<IconArrowMerge size={15} aria-hidden />}
-                onClick={() => setDialog("merge")}
-              >
-                {t("record.merge")}
-              </Menu.Item>
-            )}
-            {can.split && record.mergedIds.length > 0 && (
-              <Menu.Item
-                leftSection={<IconArrowsSplit2 size={15} aria-hidden />}
-                onClick={() => setDialog("split")}
-              >
-                {t("record.split")}
-              </Menu.Item>
-            )}
-            {can.silence && (
-              <Menu.Item
-                leftSection={
-                  record.silent ? (
-                    <IconEye size={15} aria-hidden />
-                  ) : (
-                    <IconEyeOff size={15} aria-hidden />
-                  )
-                }
-                onClick={() => silence.mutate(!record.silent)}
-              >
-                {record.silent ? t("record.list-again") : t("record.silence")}
-              </Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+              {t("record.merge")}
+            </Menu.Item>
+          )}
+          {can.split && record.mergedIds.length > 0 && (
+            <Menu.Item
+              leftSection={<IconArrowsSplit2 size={15} aria-hidden />}
+              onClick={() => setDialog("split")}
+            >
+              {t("record.split")}
+            </Menu.Item>
+          )}
+          {can.silence && (
+            <Menu.Item
+              leftSection={
+                record.silent ? (
+                  <IconEye size={15} aria-hidden />
+                ) : (
+                  <IconEyeOff size={15} aria-hidden />
+                )
+              }
+              onClick={() => silence.mutate(!record.silent)}
+            >
+              {record.silent ? t("record.list-again") : t("record.silence")}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconFileExport size={15} aria-hidden />}
+            onClick={() => setDialog("export")}
+          >
+            {t("export.title")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === "consent" && (
+        <Suspense>
+          <ConsentDialog record={record} onClose={close} />
+        </Suspense>
+      )}
+      {dialog === "export" && (
+        <Suspense>
+          <ExportDialog of={{ recordId: record.id }} onClose={close} />
+        </Suspense>
       )}
       {dialog === "merge" && (
         <Suspense>

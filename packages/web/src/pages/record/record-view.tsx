@@ -10,12 +10,14 @@ import { KindMark } from "../../parts/kind-mark.tsx";
 import { Columns, Page } from "../../parts/layout.tsx";
 import { Note } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
+import { SubjectStatusTags } from "../../parts/subject-status.tsx";
 import { SilentMark } from "../../parts/record-columns.tsx";
 import { History } from "./history.tsx";
 import { RecordActions } from "./record-actions.tsx";
 import { RecordSide } from "./record-side.tsx";
 import { Related } from "./related.tsx";
 import { Statements } from "./statements.tsx";
+import { WhoHas } from "./who-has.tsx";
 
 const StatementDialog = lazy(async () => ({
   default: (await import("./statement-dialog.tsx")).StatementDialog,
@@ -49,6 +51,7 @@ export function RecordView({ record, caseId }: Props) {
           beside={
             <>
               <HandlingBadge {...record.handling} />
+              <SubjectStatusTags statuses={record.subjectStatus} />
               {record.silent && <SilentMark />}
             </>
           }
@@ -84,6 +87,7 @@ export function RecordView({ record, caseId }: Props) {
             onReplace={(statement) => setEditing({ replaces: statement })}
           />
           <Related recordId={record.id} />
+          <WhoHas record={record} />
           <History recordId={record.id} />
         </div>
         <RecordSide record={record} />

@@ -2,16 +2,14 @@ import { ActionIcon, Menu, Switch } from "@mantine/core";
 import { IconArrowBackUp, IconDots, IconReplace } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { RecordDetail, StatementView } from "../../api/contract.ts";
-import { withdrawStatement } from "../../api/records.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
-import { useAct } from "../../parts/act.tsx";
 import { Section } from "../../parts/layout.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
 
-const ReasonDialog = lazy(async () => ({
-  default: (await import("../../parts/reason-dialog.tsx")).ReasonDialog,
+const WithdrawDialog = lazy(async () => ({
+  default: (await import("./withdraw-dialog.tsx")).WithdrawDialog,
 }));
 
 type Props = { record: RecordDetail; onReplace: (statement: StatementView) => void };
@@ -21,16 +19,13 @@ export function Statements({ record, onReplace }: Props) {
   const { t, language } = useText();
   const formats = useFormats();
   const [withEnded, setWithEnded] = useState(false);
+  const [factsOnly, setFactsOnly] = useState(false);
   const [withdrawing, setWithdrawing] = useState<StatementView>();
-  const withdraw = useAct<{ id: string; reason: string }, RecordDetail>({
-    run: ({ id, reason }) => withdrawStatement(record.id, id, reason),
-    touches: ["records"],
-    done: () => t("statement.withdrawn"),
-    after: () => setWithdrawing(undefined),
-  });
   const ended = record.statements.filter((statement) => statement.endedAt).length;
+  const assessments = record.statements.filter(({ nature }) => nature === "assessment").length;
   const shown = record.statements
     .filter((statement) => withEnded || !statement.endedAt)
+    .filter((statement) => !factsOnly || statement.nature === "fact")
     .toSorted(
       (a, b) =>
         rank(a, b) || formats.compare(name(a), name(b)) || a.createdAt.localeCompare(b.createdAt),
@@ -41,14 +36,24 @@ export function Statements({ record, onReplace }: Props) {
       title={t("statement.all", { count: record.statements.length - ended })}
       flush
       actions={
-        ended > 0 && (
-          <Switch
-            size="xs"
-            label={t("statement.with-ended", { count: ended })}
-            checked={withEnded}
-            onChange={(event) => setWithEnded(event.currentTarget.checked)}
-          />
-        )
+        <>
+          {assessments > 0 && (
+            <Switch
+              size="xs"
+              label={t("statement.facts-only")}
+              checked={factsOnly}
+              onChange={(event) => setFactsOnly(event.currentTarget.checked)}
+            />
+          )}
+          {ended > 0 && (
+            <Switch
+              size="xs"
+              label={t("statement.with-ended", { count: ended })}
+              checked={withEnded}
+              onChange={(event) => setWithEnded(event.currentTarget.checked)}
+            />
+          )}
+        </>
       }
     >
       {shown.map((statement) => (
@@ -91,14 +96,10 @@ export function Statements({ record, onReplace }: Props) {
       ))}
       {withdrawing && (
         <Suspense>
-          <ReasonDialog
-            title={t("statement.withdraw")}
-            meaning={t("statement.withdraw.meaning", { value: withdrawing.value })}
-            label={t("statement.withdraw.reason")}
-            action={t("statement.withdraw")}
-            busy={withdraw.isPending}
+          <WithdrawDialog
+            record={record}
+            statement={withdrawing}
             onClose={() => setWithdrawing(undefined)}
-            onGiven={(reason) => withdraw.mutate({ id: withdrawing.id, reason })}
           />
         </Suspense>
       )}
