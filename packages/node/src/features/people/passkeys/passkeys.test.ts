@@ -9,7 +9,7 @@ type Question = { challengeId: string; options: { challenge: string; user: { id:
 type Body = { type?: string; token?: string; user?: { email: string } };
 
 let node: TestNode;
-let now: Date;
+let now = new Date();
 
 beforeAll(async () => {
   node = await startTestNode({
@@ -108,6 +108,23 @@ describe("A passkey", () => {
     expect(codeOf(await register(bo, key))).toBe("passkey-known");
     expect((await bo.patch(`/session/passkeys/${key.id}`, { name: "Mine" })).status).toBe(404);
     expect((await bo.delete(`/session/passkeys/${key.id}`)).status).toBe(404);
+  });
+});
+
+describe("The cookie of a session over https", () => {
+  test("is one that no other host and no page without TLS can set or read", async () => {
+    const { headers } = await node.client().post("/sessions", {
+      email: "ana@example.org",
+      password: testPassword,
+    });
+    const [pair = "", ...attributes] = (headers.get("set-cookie") ?? "").split("; ");
+    expect(pair).toMatch(/^__Host-entente_session_be-test-police=[\w-]{43}$/);
+    expect(attributes).toEqual(expect.arrayContaining(["Path=/", "Secure", "HttpOnly"]));
+    expect(attributes.join()).not.toContain("Domain");
+    const session = await node.client().get("/session", { cookie: pair });
+    expect(session.status).toBe(200);
+    const plain = pair.replace("__Host-", "");
+    expect((await node.client().get("/session", { cookie: plain })).status).toBe(401);
   });
 });
 
