@@ -102,7 +102,7 @@ export const agreements = {
   "agreements.partner-log": "Log of the partner",
   "agreements.this": "this agreement",
   "agreements.back": "Agreements and partners",
-  "agreements.notice": "An agreement has changed",
+  "agreements.notice": "An agreement has changed or is about to end: see Partners",
   "problem.partner-unknown": "This node does not know one of the parties",
   "problem.partner-unknown.remedy":
     "Have the administrator take the card of each party’s node: partner add.",

@@ -5,9 +5,9 @@ export const ledger = {
   "ledger.state.rewritten": "log rewritten",
   "ledger.state.none": "log not yet seen",
   "ledger.explained.consistent":
-    "Its log had {size} entries on {at} and continues everything that this node has seen of it.",
+    "Its log had {{size}} entries on {{at}} and continues everything that this node has seen of it.",
   "ledger.explained.unproven":
-    "Its log had {size} entries on {at}. Since {since} its node has not shown that this log continues what it was.",
+    "Its log had {{size}} entries on {{at}}. Since {{since}} its node has not shown that this log continues what it was.",
   "ledger.explained.rewritten":
-    "Its log was written anew: since {since} two statements that it signed contradict each other. Both are kept as evidence.",
+    "Its log was written anew: since {{since}} two statements that it signed contradict each other. Both are kept as evidence.",
 };

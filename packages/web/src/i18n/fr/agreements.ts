@@ -105,7 +105,7 @@ export const agreements: typeof english = {
   "agreements.partner-log": "Journal du partenaire",
   "agreements.this": "cet accord",
   "agreements.back": "Accords et partenaires",
-  "agreements.notice": "Un accord a changé",
+  "agreements.notice": "Un accord a changé ou prend bientôt fin : voir Partenaires",
   "problem.partner-unknown": "Ce nœud ne connaît pas l’une des parties",
   "problem.partner-unknown.remedy":
     "Faites enregistrer la carte du nœud de chaque partie par l’administrateur : partner add.",

@@ -5,9 +5,9 @@ export const ledger = {
   "ledger.state.rewritten": "journal réécrit",
   "ledger.state.none": "journal pas encore vu",
   "ledger.explained.consistent":
-    "Son journal comptait {size} inscriptions au {at} et prolonge tout ce que ce nœud en a vu.",
+    "Son journal comptait {{size}} inscriptions au {{at}} et prolonge tout ce que ce nœud en a vu.",
   "ledger.explained.unproven":
-    "Son journal comptait {size} inscriptions au {at}. Depuis {since}, son nœud n’a pas démontré que ce journal prolonge le précédent.",
+    "Son journal comptait {{size}} inscriptions au {{at}}. Depuis {{since}}, son nœud n’a pas démontré que ce journal prolonge le précédent.",
   "ledger.explained.rewritten":
-    "Son journal a été réécrit : depuis {since}, deux déclarations qu’il a signées se contredisent. Toutes deux sont conservées comme preuve.",
+    "Son journal a été réécrit : depuis {{since}}, deux déclarations qu’il a signées se contredisent. Toutes deux sont conservées comme preuve.",
 };

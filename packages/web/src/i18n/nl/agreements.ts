@@ -105,7 +105,7 @@ export const agreements: typeof english = {
   "agreements.partner-log": "Logboek van de partner",
   "agreements.this": "dit akkoord",
   "agreements.back": "Akkoorden en partners",
-  "agreements.notice": "Een akkoord is gewijzigd",
+  "agreements.notice": "Een akkoord is gewijzigd of loopt weldra af: zie Partners",
   "problem.partner-unknown": "Deze node kent een van de partijen niet",
   "problem.partner-unknown.remedy":
     "Laat de beheerder de kaart van de node van elke partij opnemen: partner add.",

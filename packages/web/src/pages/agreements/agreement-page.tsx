@@ -1,13 +1,14 @@
 import { IconAlertTriangle, IconBan, IconPlayerPause } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { agreementQuery } from "../../api/agreements.ts";
 import type { AgreementDetails } from "../../api/contract.ts";
 import { authoritiesQuery } from "../../api/people.ts";
 import { useText } from "../../i18n/text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
-import { Columns, Facts, Page, Section } from "../../parts/layout.tsx";
+import { Columns, Page, Section } from "../../parts/layout.tsx";
 import { LedgerWitness } from "../../parts/ledger-witness.tsx";
 import { Note, ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -56,7 +57,14 @@ function View({ agreement }: { agreement: AgreementDetails }) {
       <Columns>
         <div className="stack">
           <Section title={t("agreements.terms")}>
-            <Facts items={shown.map(({ label, words }) => [label, words] as const)} />
+            <dl className={classes["terms"]}>
+              {shown.map(({ name, label, words }) => (
+                <Fragment key={name}>
+                  <dt>{label}</dt>
+                  <dd>{words}</dd>
+                </Fragment>
+              ))}
+            </dl>
           </Section>
           <Section title={t("agreements.versions")} flush>
             {versions.map((version, at) => (

@@ -30,7 +30,7 @@ export function NewAgreementPage() {
       sub={t("agreements.new.meaning")}
     />
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   return (
     <Page head={head}>
       {self ? (

@@ -125,7 +125,7 @@ export function useTermRows(): (terms: TermsView) => TermRow[] {
           terms.pointOfContact === null ? (
             t("agreements.contact.none")
           ) : (
-            <AuthorityById id={terms.pointOfContact} />
+            <AuthorityById key="contact" id={terms.pointOfContact} />
           ),
         ],
         graceHours: [

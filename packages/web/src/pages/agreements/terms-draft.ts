@@ -36,9 +36,24 @@ export function usualDraft(self: string, today: string): TermsDraft {
 
 /** The terms of an agreement as a draft of its next version. */
 export function draftOf(terms: TermsView): TermsDraft {
-  const { id: _id, version: _version, ...rest } = terms;
   return {
-    ...rest,
+    title: terms.title,
+    parties: terms.parties,
+    legalBasis: terms.legalBasis,
+    legalReference: terms.legalReference,
+    kinds: terms.kinds,
+    fields: terms.fields,
+    fourEyes: terms.fourEyes,
+    matching: terms.matching,
+    defaultHandling: terms.defaultHandling,
+    clocks: terms.clocks,
+    evaluationBudget: terms.evaluationBudget,
+    commonValueLimit: terms.commonValueLimit,
+    hitThreshold: terms.hitThreshold,
+    validFrom: terms.validFrom,
+    validUntil: terms.validUntil,
+    pointOfContact: terms.pointOfContact,
+    graceHours: terms.graceHours,
     purposes: terms.purposes.join("\n"),
     predecessors: terms.predecessors.map(({ date, title }) => `${date} ${title}`).join("\n"),
     safeguard: terms.safeguard && {
