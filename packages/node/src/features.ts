@@ -5,7 +5,7 @@ import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
 import { startRetention } from "./features/retention/retention.ts";
-import { registerRecalls } from "./features/recalls/recalls.ts";
+import { registerRecalls, startRecalls } from "./features/recalls/recalls.ts";
 import { startOversight } from "./features/oversight/watch.ts";
 import { registerRequests, startReminders } from "./features/requests/requests.ts";
 import { startPresence } from "./jobs/presence.ts";
@@ -32,6 +32,7 @@ export function startFeatures(
     startMatching(node, signals),
     startImports(node, signals),
     startConsents(node, signals),
+    startRecalls(node, signals),
     startRetention(node, signals),
     startReminders(node, signals),
     startOversight(node, signals),

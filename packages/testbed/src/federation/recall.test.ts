@@ -158,6 +158,30 @@ describe("What was disclosed", () => {
     expect(current(await readRecord(brussels, foreignId), "name")).toEqual([]);
   });
 
+  test("is at least withdrawn where its correction is not taken", async () => {
+    const { theirs, foreignId } = await disclose(brussels, marseille, phone(8), held(8));
+    const suspend = (suspended: string | null) =>
+      inDatabase(brussels.running(), (tx) =>
+        tx.updateTable("agreement").set({ suspended }).execute(),
+      );
+    await suspend("key changed");
+    await marseille.analyst().post<RecordView>(`/records/${theirs.id}/statements`, {
+      statements: [
+        {
+          ...statement("address", "8 rue du Vent"),
+          supersedes: current(theirs, "address")[0]!.id,
+        },
+      ],
+    });
+    await until(
+      () => recallsOf(marseille, theirs.id),
+      (recalls) => recalls[0]?.state === "done",
+    );
+    await suspend(null);
+    expect(current(await readRecord(brussels, foreignId), "address")).toEqual([]);
+    expect(await placesOf(brussels.running(), "8 rue du Vent")).toEqual([]);
+  });
+
   test("is outstanding while an exported copy is out, until somebody brings it in", async () => {
     const { theirs, foreignId } = await disclose(brussels, marseille, phone(6), held(6));
     const copied = await brussels.analyst().post<{ content: string }>("/exports", {

@@ -66,9 +66,6 @@ export const createRecord = (input: NewRecord) => http.post<RecordDetail>("/reco
 export const addStatements = (id: string, statements: StatementInput[]) =>
   http.post<RecordDetail>(`/records/${id}/statements`, { statements });
 
-export const withdrawStatement = (id: string, statementId: string, reason: string) =>
-  http.post<RecordDetail>(`/records/${id}/statements/${statementId}/withdrawal`, { reason });
-
 export const updateRecord = (id: string, change: { silent?: boolean; reviewAt?: string }) =>
   http.patch<RecordDetail>(`/records/${id}`, change);
 
