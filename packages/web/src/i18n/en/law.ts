@@ -50,6 +50,7 @@ export const law = {
   "holdings.further": "Other records that may concern the subject",
   "holdings.further.meaning":
     "Nothing of them is chosen. Disclose only what the request makes necessary.",
+  "holdings.chosen": "{{chosen}} of {{held}} chosen",
   "holdings.related": "tied to it",
   "holdings.same-value": "same values",
   "holdings.silent": "silent record",

@@ -52,6 +52,7 @@ export const law: typeof english = {
   "holdings.further": "Autres fiches pouvant concerner la même personne ou chose",
   "holdings.further.meaning":
     "Rien n’y est choisi. Ne communiquez que ce que la demande rend nécessaire.",
+  "holdings.chosen": "{{chosen}} sur {{held}} choisis",
   "holdings.related": "liée",
   "holdings.same-value": "mêmes valeurs",
   "holdings.silent": "fiche silencieuse",

@@ -52,6 +52,7 @@ export const law: typeof english = {
   "holdings.further": "Andere fiches die hierover kunnen gaan",
   "holdings.further.meaning":
     "Hiervan is niets gekozen. Verstrek alleen wat het verzoek noodzakelijk maakt.",
+  "holdings.chosen": "{{chosen}} van {{held}} gekozen",
   "holdings.related": "ermee verbonden",
   "holdings.same-value": "zelfde waarden",
   "holdings.silent": "stille fiche",

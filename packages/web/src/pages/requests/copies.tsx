@@ -7,6 +7,7 @@ import { useText } from "../../i18n/text.ts";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { Section } from "../../parts/layout.tsx";
 import { Note } from "../../parts/notices.tsx";
+import { ScrollRegion } from "../../parts/scroll-region.tsx";
 import classes from "./requests.module.css";
 
 /** The copies of requests between others that this authority got as their point of contact. */
@@ -21,34 +22,46 @@ export function Copies() {
       {rows.length === 0 ? (
         <Note icon={IconCopy}>{t("copies.none.meaning")}</Note>
       ) : (
-        <div className={classes["wide"]}>
+        <ScrollRegion label={t("copies.title")} className={classes["wide"]}>
           <table className={classes["figures"]}>
             <thead>
               <tr>
-                <th scope="col">{t("copies.from")}</th>
-                <th scope="col">{t("copies.to")}</th>
-                <th scope="col">{t("request.purpose")}</th>
-                <th scope="col">{t("request.record")}</th>
-                <th scope="col">{t("request.urgency")}</th>
-                <th scope="col">{t("request.received")}</th>
+                <th scope="col" data-word>
+                  {t("copies.from")}
+                </th>
+                <th scope="col" data-word>
+                  {t("copies.to")}
+                </th>
+                <th scope="col" data-word>
+                  {t("request.purpose")}
+                </th>
+                <th scope="col" data-word>
+                  {t("request.record")}
+                </th>
+                <th scope="col" data-word>
+                  {t("request.urgency")}
+                </th>
+                <th scope="col" data-word>
+                  {t("request.received")}
+                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map((copy) => (
                 <tr key={`${copy.from.id} ${copy.requestId}`}>
-                  <td>{copy.from.name}</td>
-                  <td>{copy.to.name}</td>
-                  <td>{copy.purpose}</td>
-                  <td>
+                  <td data-word>{copy.from.name}</td>
+                  <td data-word>{copy.to.name}</td>
+                  <td data-word>{copy.purpose}</td>
+                  <td data-word>
                     <KindMark kind={copy.kind} />
                   </td>
-                  <td>{t(`urgency.${copy.urgency}`)}</td>
-                  <td>{formats.moment(copy.receivedAt)}</td>
+                  <td data-word>{t(`urgency.${copy.urgency}`)}</td>
+                  <td data-word>{formats.moment(copy.receivedAt)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );

@@ -3,6 +3,7 @@ import { useText } from "../../i18n/text.ts";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import { HoldingRows } from "./holding-rows.tsx";
+import classes from "./requests.module.css";
 
 type Props = {
   further: Holdings["further"];
@@ -21,21 +22,28 @@ export function FurtherRecords({ further, chosen, onChoose }: Props) {
         {t("holdings.further.meaning")}
       </p>
       {further.map(({ record, statements, why, silent }) => (
-        <HoldingRows
-          key={record.id}
-          record={record}
-          statements={statements}
-          chosen={chosen}
-          onChoose={onChoose}
-          label={
+        <details key={record.id} className={classes["further"]}>
+          <summary>
             <span className="row-wrap">
               <KindMark kind={record.kind} wordless />
               <bdi>{record.caption}</bdi>
               <Tag tone="plain">{t(`holdings.${why}`)}</Tag>
               {silent && <Tag tone="warn">{t("holdings.silent")}</Tag>}
+              <span className="dim">
+                {t("holdings.chosen", {
+                  chosen: statements.filter((one) => chosen.has(one.statement.id)).length,
+                  held: statements.length,
+                })}
+              </span>
             </span>
-          }
-        />
+          </summary>
+          <HoldingRows
+            record={record}
+            statements={statements}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        </details>
       ))}
     </div>
   );

@@ -1,6 +1,5 @@
 import { Checkbox } from "@mantine/core";
 import { IconLock, IconShieldCheck } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import type { Held, Holdings } from "../../api/contract.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
@@ -14,12 +13,10 @@ type Props = {
   statements: readonly Held[];
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
-  /** What is said above, instead of how many may leave. */
-  label?: ReactNode;
 };
 
 /** What is held on a record, each statement with the gate's decision. */
-export function HoldingRows({ record, statements, chosen, onChoose, label }: Props) {
+export function HoldingRows({ record, statements, chosen, onChoose }: Props) {
   const { t, language } = useText();
   const allowed = statements.filter(({ decision }) => decision.ok).map((one) => one.statement.id);
   const count = allowed.filter((id) => chosen.has(id)).length;
@@ -28,7 +25,7 @@ export function HoldingRows({ record, statements, chosen, onChoose, label }: Pro
     <div className={classes["holdings"]}>
       <div className={classes["all"]}>
         <Checkbox
-          label={label ?? t("request.choose-all", { count: allowed.length })}
+          label={t("request.choose-all", { count: allowed.length })}
           checked={allowed.length > 0 && count === allowed.length}
           indeterminate={count > 0 && count < allowed.length}
           disabled={allowed.length === 0}
@@ -52,7 +49,7 @@ export function HoldingRows({ record, statements, chosen, onChoose, label }: Pro
                 <>
                   <IconShieldCheck size={15} aria-hidden /> {t("gate.statement-may")}
                   <span className="row" style={{ gap: 4 }}>
-                    {t("holdings.leaves-with")} <HandlingBadge {...leavesWith} />
+                    · {t("holdings.leaves-with")} <HandlingBadge {...leavesWith} />
                   </span>
                 </>
               ) : (

@@ -20,6 +20,7 @@ import { VirtualList } from "../../parts/virtual-list.tsx";
 import { RequestCompact, useRequestColumns } from "./request-columns.tsx";
 import { RequestPreviewPanel } from "./request-preview.tsx";
 import { ToDo } from "./to-do.tsx";
+import { useAnswers } from "./use-answers.ts";
 
 const states = ["open", "overdue", "received", "sent", "answered", "refused", "failed"] as const;
 
@@ -37,6 +38,7 @@ export function RequestList() {
       ),
   );
   const columns = useRequestColumns();
+  const answers = useAnswers();
   const open = (requestId: string) =>
     void navigate({ to: "/requests/$requestId", params: { requestId } });
   const filtered = Boolean(direction) || state !== "open";
@@ -49,14 +51,16 @@ export function RequestList() {
             title={t("nav.requests")}
             sub={t("request.page-meaning")}
             actions={
-              <>
-                <LinkButton to="/requests/outside" variant="default" icon={IconMailbox}>
-                  {t("outside.title")}
-                </LinkButton>
-                <LinkButton to="/requests/statistics" variant="default" icon={IconChartHistogram}>
-                  {t("statistics.open")}
-                </LinkButton>
-              </>
+              answers && (
+                <>
+                  <LinkButton to="/requests/outside" variant="default" icon={IconMailbox}>
+                    {t("outside.title")}
+                  </LinkButton>
+                  <LinkButton to="/requests/statistics" variant="default" icon={IconChartHistogram}>
+                    {t("statistics.open")}
+                  </LinkButton>
+                </>
+              )
             }
           />
           <ToDo />

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { IconChartHistogram, IconDownload } from "@tabler/icons-react";
 import { apiUrl } from "../../api/http.ts";
 import { statisticsQuery } from "../../api/requests.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAddress } from "../../parts/address.ts";
 import { Page, Section } from "../../parts/layout.tsx";
@@ -18,6 +19,7 @@ const usualDays = 90;
 /** How requests were answered within a period. */
 export function StatisticsPage() {
   const { t } = useText();
+  const formats = useFormats();
   const [address, setAddress] = useAddress();
   const now = useNow();
   const period = {
@@ -86,7 +88,10 @@ export function StatisticsPage() {
             {t("statistics.none.meaning")}
           </EmptyState>
         ) : (
-          <Section title={`${data.from} – ${data.to}`} flush>
+          <Section
+            title={`${formats.partialDate(data.from)} – ${formats.partialDate(data.to)}`}
+            flush
+          >
             <StatisticsTable statistics={data} />
           </Section>
         ))}

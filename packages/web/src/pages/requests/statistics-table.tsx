@@ -1,6 +1,7 @@
 import type { Statistics } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useText } from "../../i18n/text.ts";
+import { ScrollRegion } from "../../parts/scroll-region.tsx";
 import classes from "./requests.module.css";
 
 const hour = 3_600_000;
@@ -10,13 +11,19 @@ export function StatisticsTable({ statistics }: { statistics: Statistics }) {
   const { t } = useText();
   const { rows, totals } = statistics;
   return (
-    <div className={classes["wide"]}>
+    <ScrollRegion label={t("statistics.title")} className={classes["wide"]}>
       <table className={classes["figures"]}>
         <thead>
           <tr>
-            <th scope="col">{t("request.partner")}</th>
-            <th scope="col">{t("request.direction")}</th>
-            <th scope="col">{t("request.urgency")}</th>
+            <th scope="col" data-word>
+              {t("request.partner")}
+            </th>
+            <th scope="col" data-word>
+              {t("request.direction")}
+            </th>
+            <th scope="col" data-word>
+              {t("request.urgency")}
+            </th>
             <th scope="col">{t("statistics.requests")}</th>
             <th scope="col">{t("statistics.answered")}</th>
             <th scope="col">{t("statistics.refused")}</th>
@@ -34,9 +41,9 @@ export function StatisticsTable({ statistics }: { statistics: Statistics }) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.partner.id} ${row.direction} ${row.urgency}`}>
-              <td>{row.partner.name}</td>
-              <td>{t(`request.direction.${row.direction}`)}</td>
-              <td>{t(`urgency.${row.urgency}`)}</td>
+              <td data-word>{row.partner.name}</td>
+              <td data-word>{t(`request.direction.${row.direction}`)}</td>
+              <td data-word>{t(`urgency.${row.urgency}`)}</td>
               <Figures row={row} />
             </tr>
           ))}
@@ -44,14 +51,16 @@ export function StatisticsTable({ statistics }: { statistics: Statistics }) {
         <tfoot>
           {totals.map((row) => (
             <tr key={row.direction}>
-              <td>{t("statistics.all")}</td>
-              <td colSpan={2}>{t(`request.direction.${row.direction}`)}</td>
+              <td data-word>{t("statistics.all")}</td>
+              <td colSpan={2} data-word>
+                {t(`request.direction.${row.direction}`)}
+              </td>
               <Figures row={row} />
             </tr>
           ))}
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -9,6 +9,7 @@ import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { AuthorityMark } from "../../parts/authority-mark.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { useAnswers } from "./use-answers.ts";
 import classes from "./requests.module.css";
 
 const deadline = 100;
@@ -16,7 +17,8 @@ const deadline = 100;
 /** Requests that wait too long, until somebody says that he sees to it. */
 export function ToDo() {
   const { t } = useText();
-  const { data } = useQuery(noticesQuery);
+  const answers = useAnswers();
+  const { data } = useQuery({ ...noticesQuery, enabled: answers });
   if (!data || data.items.length === 0) return null;
   return (
     <section aria-label={t("reminder.title")}>
