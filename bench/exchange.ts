@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
     seconds: { type: "string", default: "20" },
     persons: { type: "string", default: "200" },
+    /** How long the ledger is whose verification is measured. */
+    entries: { type: "string", default: "200000" },
     "in-flight": { type: "string", default: "64" },
     profile: { type: "boolean", default: false },
   },
@@ -65,7 +67,9 @@ try {
   const verified = await Promise.all(ends.map((end) => end.call("verify")));
   const fault = verified.reduce((sum, { faults }) => sum + faults, 0);
   if (fault > 0) throw new Error(`${fault} faults in the ledgers`);
+  await left.call("fill", Number(options.entries));
   const alone = await left.call("verify");
+  if (alone.faults > 0) throw new Error(`${alone.faults} faults in the ledger`);
   console.log(
     JSON.stringify({
       pairs: latencies.length,
@@ -75,6 +79,7 @@ try {
       ledger_entries_per_s: round(grown("entries") / seconds),
       verify_entries_per_s: Math.round(alone.size / alone.seconds),
       verified_entries: alone.size,
+      verify_cpu_us_per_entry: round((alone.cpuSeconds * 1e6) / alone.size),
       cpu_ms_per_pair: round((grown("cpu") * 1000) / latencies.length),
       load_average: loadavg().map((value) => round(value)),
     }),
@@ -109,7 +114,7 @@ function openEnd(name: string): End {
     else call?.reject(new Error(fault));
   });
   const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
-  void ended.then(() => {
+  child.on("exit", () => {
     for (const { reject } of waiting.values()) reject(new Error(`${name} has ended`));
   });
   const call = (act: string, ...args: unknown[]): Promise<unknown> =>

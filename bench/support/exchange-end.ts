@@ -4,6 +4,7 @@
  */
 import { newId, type AgreementTerms, type Authority } from "@entente/model";
 import {
+  appendToLedger,
   askPartner,
   confirmHit,
   createUser,
@@ -87,9 +88,7 @@ const acts = {
   },
   async answer() {
     answering = true;
-    answers = Promise.all(Array.from({ length: atOnce }, (_, at) => answerAll(at))).then(
-      () => undefined,
-    );
+    answers = answerAll();
   },
   async ask(seconds: number, inFlight: number) {
     const hits = await inDatabase((tx) =>
@@ -110,10 +109,32 @@ const acts = {
     );
     return { entries: rows.entries, cpu: await cpuSecondsBelow(process.pid) };
   },
+  /** Makes the ledger longer with entries like those of an exchange, until it has so many. */
+  async fill(entries: number) {
+    const { entries: present } = await acts.counts();
+    const facts = { request: newId(), purpose: "Drug trafficking", urgency: "normal" };
+    for (let at = present; at < entries; at += 1_000)
+      await inDatabase((tx) =>
+        appendToLedger(
+          tx,
+          Array.from({ length: Math.min(1_000, entries - at) }, () => ({
+            act: "request" as const,
+            object: { type: "record", id: newId() },
+            justification: "Measuring an exchange",
+            recipient: "nl-right-police",
+            facts,
+          })),
+        ),
+      );
+    await pause(8_000);
+  },
   async verify() {
     const began = performance.now();
-    const { size, findings } = await verifyLedger(node.context.store);
-    return { size, faults: findings.length, seconds: (performance.now() - began) / 1000 };
+    const cpu = await cpuSecondsBelow(process.pid);
+    const { size, findings, unsealed } = await verifyLedger(node.context.store);
+    const seconds = (performance.now() - began) / 1000;
+    const cpuSeconds = (await cpuSecondsBelow(process.pid)) - cpu;
+    return { size, unsealed, faults: findings.length, seconds, cpuSeconds };
   },
   async close() {
     answering = false;
@@ -143,8 +164,8 @@ function statementsOf(at: number) {
   }));
 }
 
-/** A program that answers every request with what the node holds; several share the work by their ids. */
-async function answerAll(share: number): Promise<void> {
+/** A program that answers every request with what the node holds, several at once. */
+async function answerAll(): Promise<void> {
   while (answering) {
     const open = await inDatabase((tx) =>
       tx
@@ -157,13 +178,16 @@ async function answerAll(share: number): Promise<void> {
         .where("direction", "=", "in")
         .where("state", "=", "received")
         .groupBy("request.id")
-        .limit(200)
+        .limit(60)
         .execute(),
     );
-    const mine = open.filter(({ id }) => Number.parseInt(id.slice(-4), 16) % atOnce === share);
-    for (const { id, ids } of mine)
-      await asUser((tx) => replyToRequest(node.context, tx, id, { statementIds: ids }, user));
-    if (mine.length === 0) await pause(5);
+    const rest = open.values();
+    const working = Array.from({ length: atOnce }, async () => {
+      for (const { id, ids } of rest)
+        await asUser((tx) => replyToRequest(node.context, tx, id, { statementIds: ids }, user));
+    });
+    await Promise.all(working);
+    if (open.length === 0) await pause(20);
   }
 }
 
@@ -176,7 +200,7 @@ async function askFor(seconds: number, inFlight: number, hits: readonly string[]
   const asking = Array.from({ length: atOnce }, async () => {
     while (performance.now() < until) {
       if (asked.size >= inFlight) {
-        await pause(2);
+        await pause(10);
         continue;
       }
       const hit = hits[next++ % hits.length]!;
@@ -207,7 +231,7 @@ async function askFor(seconds: number, inFlight: number, hits: readonly string[]
         latencies.push(performance.now() - asked.get(id)!);
         asked.delete(id);
       }
-      if (done.length === 0) await pause(5);
+      await pause(20);
     }
   })();
   await Promise.all([...asking, collecting]);

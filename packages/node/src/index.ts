@@ -17,6 +17,7 @@ export { saveRecords, type PreparedRecord } from "./features/records/records.ts"
 export { confirmHit } from "./features/hits/decide.ts";
 export { askPartner } from "./features/requests/ask.ts";
 export { replyToRequest } from "./features/requests/reply.ts";
+export { appendToLedger } from "./ledger/ledger.ts";
 export { verifyLedger } from "./ledger/verify-ledger.ts";
 export { createLog } from "./log/log.ts";
 export { removeEmbeddedPostgres } from "./store/embedded/place.ts";

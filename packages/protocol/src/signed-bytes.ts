@@ -10,7 +10,6 @@ const labels = {
   message: "entente/message/v1",
   receipt: "entente/receipt/v1",
   checkpoint: "entente/checkpoint/v1",
-  log: "entente/log/v1",
 } as const;
 
 /** What is signed (Ed25519, RFC 8032): the label, a zero byte, and the text in UTF-8. */
@@ -31,11 +30,6 @@ export function receiptBytes(receipt: object): Buffer {
 /** What an authority signs about its ledger: the checkpoint's canonical JSON without the signature. */
 export function checkpointBytes(checkpoint: object): Buffer {
   return labelled("checkpoint", canonicalJson({ ...checkpoint, signature: undefined }));
-}
-
-/** What an authority signs under an exported log. @param logHash SHA-256 (hex) of the file */
-export function logBytes(logHash: string): Buffer {
-  return labelled("log", logHash);
 }
 
 /** An Ed25519 public key from its 32 bytes. */

@@ -81,6 +81,16 @@ describe("Sealing", () => {
     expect(await seal(node.context)).toEqual(first);
   });
 
+  test("signs anew with nothing added when the node has other keys", async () => {
+    const first = await seal(node.context);
+    const { identity } = twin.context;
+    const second = await seal({ ...node.context, identity });
+    expect(second).toMatchObject({ size: first.size, root: first.root, at: expect.any(String) });
+    const key = publicKeyOf(identity.signingKey);
+    expect(isSigned(checkpointBytes(second), second.signature, key)).toBe(true);
+    expect(second.signature).not.toBe(first.signature);
+  });
+
   test("takes what commits late when it has committed, however much was sealed meanwhile", async () => {
     const late = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();

@@ -38,43 +38,53 @@ export async function checkHistory(node: CheckingNode, partner: Partner): Promis
   const partnerId = partner.authority.id;
   const known = await node.store.transaction(witness, (tx) => lockWitness(tx, partnerId));
   if (known?.rewritten_at) return;
-  const question = questionFor(known);
+  const target = unprovenOf(partner, known);
+  const from = isBase(known?.verified) ? known.verified.size : undefined;
+  const question = { from, to: from === undefined ? undefined : target?.checkpoint.size };
   const answer = await node.client.post(partner, consistencyPath, JSON.stringify(question));
   if (!answer.ok) return;
   const given = answer.status === 200 ? parseBy(consistencySchema, answer.body) : null;
   const seen = given?.ok ? seenCheckpoint(partner, given.value.checkpoint) : null;
-  if (given?.ok && seen) return conclude(node, partner, known, seen, given.value.proof);
+  if (given?.ok && seen) {
+    const claim = { target: target ?? seen, answered: seen, proof: given.value.proof };
+    return conclude(node, partner.authority.id, known?.verified ?? null, claim);
+  }
   const fault = answer.status === 409 ? parseBy(faultSchema, answer.body) : null;
   if (fault?.ok && isBase(known?.verified)) return notGiven(node, partnerId, known);
   const { status } = answer;
   node.log.warn({ partnerId, status }, "a partner did not show the history of its ledger");
 }
 
-function questionFor(known: Witnessed | undefined): { from?: number; to?: number } {
-  if (!known || !isBase(known.verified)) return {};
-  const from = known.verified.size;
-  return known.newest.size > from ? { from, to: known.newest.size } : { from };
+/**
+ * The newest checkpoint known of a partner, while it is not shown that it continues what was verified;
+ * null also when it was signed with a key that is no longer taken.
+ */
+function unprovenOf(partner: Partner, known: Witnessed | undefined): SeenCheckpoint | null {
+  if (!known || known.newest.size <= (known.verified?.size ?? 0)) return null;
+  return seenCheckpoint(partner, known.newest);
 }
 
 async function conclude(
   { store, now }: CheckingNode,
-  partner: Partner,
-  known: Witnessed | undefined,
-  answered: SeenCheckpoint,
-  proof: readonly string[],
+  partnerId: string,
+  base: Checkpoint | null,
+  claim: {
+    readonly target: SeenCheckpoint;
+    readonly answered: SeenCheckpoint;
+    readonly proof: readonly string[];
+  },
 ): Promise<void> {
-  const partnerId = partner.authority.id;
-  const base = known?.verified;
-  const newer = known && base && known.newest.size > base.size;
-  const target = newer ? seenCheckpoint(partner, known.newest) : answered;
+  const { target, answered, proof } = claim;
   await store.transaction(witness, async (tx) => {
     await keepSeen(tx, partnerId, answered, now());
     const present = await lockWitness(tx, partnerId);
     // What another server of this node has verified meanwhile is not overwritten with less.
     if (!present || present.rewritten_at || present.verified?.size !== base?.size) return;
-    if (!target || !isBase(base)) return;
-    if (!proves(base, target.checkpoint, proof))
-      return markRewritten(tx, partnerId, faultOf("proof-failed", base, target.checkpoint), now());
+    if (!isBase(base)) return;
+    if (!proves(base, target.checkpoint, proof)) {
+      const fault = faultOf("proof-failed", base, target.checkpoint);
+      return markRewritten(tx, partnerId, fault, now());
+    }
     await keepVerified(tx, partnerId, target, now());
   });
 }

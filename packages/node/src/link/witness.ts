@@ -40,12 +40,13 @@ export function openWitness(node: CheckingNode & { readonly partners: Partners }
       remembered.set(`${one.checkpoint.size}/${one.checkpoint.root}`, one);
     },
     async check(all = false) {
-      for (const partner of await node.partners.all()) {
+      const one = async (partner: Partner): Promise<void> => {
         const { id } = partner.authority;
         const fresh = seen.has(id);
         await keep(id);
         if (all || fresh || (await isUnproven(node.store, id))) await checkHistory(node, partner);
-      }
+      };
+      await Promise.all((await node.partners.all()).map(one));
     },
   };
 }
