@@ -92,7 +92,7 @@ export async function askPartner(
   const sent = await send(node, tx, cleared.clearance, {
     partnerId: partner.id,
     agreementId: agreement.id,
-    stream: matchingStream(terms.id),
+    stream: matchingStream(agreement.id),
     type: "request",
     payload: {
       requestId: id,
