@@ -1,5 +1,4 @@
-import { apiUrl, type Query } from "./http.ts";
-import { problemOf, unreachable } from "./problem.ts";
+import { apiUrl, fetchFrom, type Query } from "./http.ts";
 
 /** How far an export has come, in entries. */
 export type ExportProgress = { done: number; all: number };
@@ -13,13 +12,7 @@ export async function fetchLogExport(
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<{ blob: Blob; entries: number }> {
-  const response = await fetch(apiUrl("/oversight/export", query), { signal }).catch(
-    (error: unknown) => {
-      if (error instanceof DOMException && error.name === "AbortError") throw error;
-      throw unreachable();
-    },
-  );
-  if (!response.ok) throw await problemOf(response);
+  const response = await fetchFrom(apiUrl("/oversight/export", query), { signal });
   const all = Number(response.headers.get("x-entries") ?? 0);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let lines = 0;

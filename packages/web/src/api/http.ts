@@ -30,9 +30,26 @@ export function apiUrl(path: string, query: Query = {}): string {
   return `${base}${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 
+/**
+ * Fetches from the node. When it wants a proof of identity first, the person is asked and the request
+ * goes out once more.
+ * @throws ProblemError when it refuses or cannot be reached; AbortError when the signal cancels it
+ */
+export async function fetchFrom(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw unreachable();
+  });
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  if (problem.code !== "recent-authentication-required" || !(await showsWhoTheyAre()))
+    throw problem;
+  return fetchFrom(url, init);
+}
+
 async function call<Answer>(method: string, path: string, options: Options): Promise<Answer> {
   const isFile = options.body instanceof Blob;
-  const response = await fetch(apiUrl(path, options.query), {
+  const response = await fetchFrom(apiUrl(path, options.query), {
     method,
     headers: {
       accept: "application/json",
@@ -44,16 +61,7 @@ async function call<Answer>(method: string, path: string, options: Options): Pro
       ? {}
       : { body: options.body instanceof Blob ? options.body : JSON.stringify(options.body) }),
     signal: options.signal ?? null,
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw unreachable();
   });
-  if (!response.ok) {
-    const problem = await problemOf(response);
-    if (problem.code !== "recent-authentication-required" || !(await showsWhoTheyAre()))
-      throw problem;
-    return call(method, path, options);
-  }
   if (response.status === 204) return undefined as Answer;
   return (await response.json()) as Answer;
 }

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
-import { guard } from "../../http/guard.ts";
+import { guard, recentlyAuthenticated } from "../../http/guard.ts";
 import { listOf, listQuerySchema } from "../../http/pages.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import { alarmRoutes } from "./alarm-routes.ts";
@@ -82,7 +82,7 @@ const exportRoute = createRoute({
   tags,
   summary: "The log of a period for the supervisory authority, as CSV or as signed JSON lines",
   description: "`x-entries` tells how many entries will come. Stop reading to cancel.",
-  middleware,
+  middleware: [middleware, recentlyAuthenticated()],
   request: { query: exportQuerySchema },
   responses: {
     200: {
