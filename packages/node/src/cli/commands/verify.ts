@@ -7,6 +7,7 @@ import type { Answer, Call, Command } from "../command.ts";
 import { inGroups } from "../fingerprint.ts";
 import { check, readJsonFile } from "../json-file.ts";
 import { Misused, Refused } from "../refusal.ts";
+import { verifyExportFile } from "../verify-export-file.ts";
 import { withStore } from "../with-store.ts";
 
 const findingsTold = 40;
@@ -16,14 +17,16 @@ export const verify: Command = {
   name: "verify",
   summary: "Verify the ledger: every entry, the tree, every signed checkpoint; changes nothing",
   details:
-    "Ends with 1 when an entry was changed, removed, added or reordered, or a checkpoint belies the ledger.\nWith --log or --proof it needs neither node nor database.",
+    "Ends with 1 when an entry was changed, removed, added or reordered, or a checkpoint belies the ledger.\nWith --log, --export or --proof it needs neither node nor database.",
   options: {
     witness: { value: "FILE", help: "Also hold it against what a partner kept (export-witness)" },
     log: { value: "FILE", help: "Verify a log that export-log wrote" },
+    export: { value: "FILE", help: "Verify a log that the oversight pages exported" },
     proof: { value: "FILE", help: "Check the proof of one entry that prove wrote" },
   },
   runAlone: (call) => {
-    const [proof, log] = [call.text("proof"), call.text("log")];
+    const [proof, log, exported] = [call.text("proof"), call.text("log"), call.text("export")];
+    if (exported !== undefined) return verifyExportFile(exported);
     if (proof !== undefined) return verifyProof(proof);
     return log === undefined ? null : verifyLogFile(call, log);
   },

@@ -22,7 +22,7 @@ export function ExchangeTable({ exchanges, by, period, partner }: Props) {
     return by === "month" ? formats.partialDate(key) : (label ?? key);
   };
   return (
-    <ScrollRegion label={t("exchanges.counts")} className={classes["scroll"]}>
+    <ScrollRegion label={t("exchanges.table")} className={classes["scroll"]}>
       <table className={classes["table"]}>
         <caption className="only-read-aloud">{t("exchanges.unit")}</caption>
         <thead>

@@ -25,7 +25,7 @@ export function PeoplePart() {
       {!data && !error && <Waiting lines={8} />}
       {data && (
         <Section title={t("rights.users")} flush>
-          <ScrollRegion label={t("rights.users")} className={classes["scroll"]}>
+          <ScrollRegion label={t("rights.table")} className={classes["scroll"]}>
             <table className={classes["table"]}>
               <caption className="only-read-aloud">{t("oversight.tab.people")}</caption>
               <thead>

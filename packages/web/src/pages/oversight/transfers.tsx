@@ -17,7 +17,7 @@ export function Transfers({ transfers }: Props) {
       {transfers.length === 0 ? (
         t("exchanges.transfers.none")
       ) : (
-        <ScrollRegion label={t("exchanges.transfers")} className={classes["scroll"]}>
+        <ScrollRegion label={t("exchanges.transfers.table")} className={classes["scroll"]}>
           <table className={classes["table"]}>
             <thead>
               <tr>

@@ -3,12 +3,12 @@ import {
   checkpointBytes,
   inclusionRanges,
   isSigned,
-  logBytes,
   merkleRoot,
   publicKeyOf,
 } from "@entente/protocol";
 import { hashOfJustification, leafOf } from "../../../ledger/entry-leaf.ts";
 import { headerSchema, lineSchema, sealSchema, type ExportLine } from "./format.ts";
+import { logBytes } from "./log-bytes.ts";
 import { rootOfSegment } from "./segment-root.ts";
 
 /** What verifying an exported log answers. */
