@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { canonicalJson, merkleRoot } from "@entente/protocol";
 import type { Transaction } from "../../packages/node/src/store/store.ts";
 import type { Books } from "./books.ts";
@@ -31,10 +34,26 @@ export async function checkLedgers(
       if (!leafOf(row).equals(row.leaf_hash)) say(`entry ${row.seq} is not what was written`);
     }
     await checkTree(books, member, new Map(entries.map((row) => [row.seq, row.leaf_hash])), say);
+    const verified = await verifyByCommand(member);
+    if (verified !== null) say(`entente verify: ${verified}`);
   }
   for (const request of disclosed.symmetricDifference(received))
     findings.faults.push(`request ${request}: its content is in one ledger only`);
   return findings;
+}
+
+const commandLine = fileURLToPath(new URL("../../packages/node/src/cli/main.ts", import.meta.url));
+
+/** What the product's own verification finds wrong, as an operator would run it; null when nothing. */
+async function verifyByCommand({ configFile }: Member): Promise<string | null> {
+  try {
+    const args = [commandLine, "verify", "--config", configFile, "--json"];
+    await promisify(execFile)(process.execPath, args);
+    return null;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    return (stderr || stdout || String(error)).slice(0, 500);
+  }
 }
 
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];

@@ -19,6 +19,7 @@ import { openProxy, type Proxy } from "./tcp-proxy.ts";
 export type Member = {
   readonly authority: Authority;
   readonly node: NodeProcess;
+  readonly configFile: string;
   readonly database: DatabaseServer;
   /** The role that row-level security holds for; the campaign reads with it as the system. */
   readonly databaseUrl: string;
@@ -84,7 +85,7 @@ export async function openWorld(folder: string): Promise<FaultyWorld> {
       password: "a password for campaigns",
     };
     running.push(await startNode({ ...nodeConfigSchema.parse(config), log: { level: "silent" } }));
-    members.push({ authority, node, database, databaseUrl: app.url, credentials });
+    members.push({ authority, node, configFile, database, databaseUrl: app.url, credentials });
   }
   const proxies = await connectAll(running, members, ports, opened);
   await Promise.all(running.map((node) => node.stop()));

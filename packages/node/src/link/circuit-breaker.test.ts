@@ -66,3 +66,35 @@ describe("A circuit", () => {
     );
   });
 });
+
+test("Whatever happens, an open circuit lets one probe pass at a time, and an answer closes it", () => {
+  const event = fc.oneof(
+    fc.record({ what: fc.constant("ask" as const), after: fc.integer({ min: 0, max: 40_000 }) }),
+    fc.constant({ what: "failed" as const, after: 0 }),
+    fc.constant({ what: "answered" as const, after: 0 }),
+  );
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 200 }), (events) => {
+      let circuit: Circuit = closedCircuit;
+      let now = 0;
+      let nextProbe = 0;
+      for (const { what, after } of events) {
+        now += after;
+        if (what === "answered") circuit = afterAnswer();
+        if (what === "failed") circuit = afterFailure(circuit, now);
+        if (what !== "ask") {
+          nextProbe = "until" in circuit ? circuit.until : 0;
+          continue;
+        }
+        const admission = admit(circuit, now);
+        expect(admission.admits === "all").toBe(circuit.state === "closed");
+        if (admission.admits === "probe") expect(now).toBeGreaterThanOrEqual(nextProbe);
+        if (admission.admits === "nothing") expect(now).toBeLessThan(nextProbe);
+        ({ circuit } = admission);
+        nextProbe = "until" in circuit ? circuit.until : 0;
+      }
+      expect(afterAnswer()).toEqual(closedCircuit);
+    }),
+    { seed: 5 },
+  );
+});
