@@ -2,5 +2,5 @@ export { appendLeaves, emptyTree, merkleRoot, rootOf, type Accumulator } from ".
 export { consistencyRanges, verifyConsistency } from "./consistency.ts";
 export { emptyRoot, leafHash } from "./hashes.ts";
 export { inclusionRanges, verifyInclusion } from "./inclusion.ts";
-export { subtreesOf, type LeafRange, type Subtree } from "./subtrees.ts";
+export { foldSubtrees, subtreesOf, type LeafRange, type Subtree } from "./subtrees.ts";
 export { hashOfSubtree, provingTree } from "./tree.ts";
