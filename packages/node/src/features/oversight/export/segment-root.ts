@@ -1,4 +1,4 @@
-import { foldSubtrees } from "@entente/protocol";
+import { createHash } from "node:crypto";
 
 /** Leaves that follow one another in a tree of `size` leaves, the first at `first`. */
 type LeafSegment = { leaves: readonly Uint8Array[]; first: number; size: number };
@@ -22,7 +22,12 @@ export function rootOfSegment(
     const split = begin + 2 ** (Math.ceil(Math.log2(end - begin)) - 1);
     const left = hashOf(begin, split);
     const right = hashOf(split, end);
-    return left && right && foldSubtrees([left, right]);
+    return left && right && nodeHash(left, right);
   };
   return hashOf(0, size);
+}
+
+/** The hash of an inner node: SHA-256 over 0x01 and both children. */
+function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  return createHash("sha256").update(Uint8Array.of(1)).update(left).update(right).digest();
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "@entente/protocol";
+import { canonicalJson, type Checkpoint } from "@entente/protocol";
 import type { NodeContext } from "../../../context.ts";
 import { proveInclusion } from "../../../ledger/tree-proofs.ts";
-import type { Checkpoint } from "@entente/protocol";
 import { readSegment, type ExportRow, type Segment } from "./export-rows.ts";
 import type { ExportLine } from "./format.ts";
 import { logBytes } from "./log-bytes.ts";
