@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import {
   IconArrowMerge,
   IconArrowsSplit2,
-  IconDots,
   IconEye,
   IconEyeOff,
   IconFileExport,
@@ -14,6 +13,7 @@ import type { RecordDetail } from "../../api/contract.ts";
 import { updateRecord } from "../../api/records.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
+import { MoreButton, type MoreItem } from "../../parts/more-button.tsx";
 
 const SplitDialog = lazy(async () => ({
   default: (await import("./split-dialog.tsx")).SplitDialog,
@@ -45,6 +45,18 @@ export function RecordActions({ record, onAdd }: Props) {
   });
   const { can } = record;
   const close = () => setDialog(undefined);
+  const more: MoreItem[] = [];
+  if (can.merge)
+    more.push({ label: t("record.merge"), icon: IconArrowMerge, act: () => setDialog("merge") });
+  if (can.split && record.mergedIds.length > 0)
+    more.push({ label: t("record.split"), icon: IconArrowsSplit2, act: () => setDialog("split") });
+  if (can.silence)
+    more.push({
+      label: t(record.silent ? "record.list-again" : "record.silence"),
+      icon: record.silent ? IconEye : IconEyeOff,
+      act: () => silence.mutate(!record.silent),
+    });
+  more.push({ label: t("export.title"), icon: IconFileExport, act: () => setDialog("export") });
   return (
     <>
       {can.edit && (
@@ -61,56 +73,7 @@ export function RecordActions({ record, onAdd }: Props) {
           {t("consent.ask.short")}
         </Button>
       )}
-      <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={t("record.more")}
-            title={t("record.more")}
-          >
-            <IconDots size={17} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {can.merge && (
-            <Menu.Item
-              leftSection={<IconArrowMerge size={15} aria-hidden />}
-              onClick={() => setDialog("merge")}
-            >
-              {t("record.merge")}
-            </Menu.Item>
-          )}
-          {can.split && record.mergedIds.length > 0 && (
-            <Menu.Item
-              leftSection={<IconArrowsSplit2 size={15} aria-hidden />}
-              onClick={() => setDialog("split")}
-            >
-              {t("record.split")}
-            </Menu.Item>
-          )}
-          {can.silence && (
-            <Menu.Item
-              leftSection={
-                record.silent ? (
-                  <IconEye size={15} aria-hidden />
-                ) : (
-                  <IconEyeOff size={15} aria-hidden />
-                )
-              }
-              onClick={() => silence.mutate(!record.silent)}
-            >
-              {record.silent ? t("record.list-again") : t("record.silence")}
-            </Menu.Item>
-          )}
-          <Menu.Item
-            leftSection={<IconFileExport size={15} aria-hidden />}
-            onClick={() => setDialog("export")}
-          >
-            {t("export.title")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreButton alone label={t("record.more")} items={more} />
       {dialog === "consent" && (
         <Suspense>
           <ConsentDialog record={record} onClose={close} />

@@ -1,11 +1,12 @@
-import { ActionIcon, Menu, Switch } from "@mantine/core";
-import { IconArrowBackUp, IconDots, IconReplace } from "@tabler/icons-react";
+import { Switch } from "@mantine/core";
+import { IconArrowBackUp, IconReplace } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import type { RecordDetail, StatementView } from "../../api/contract.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { propertyName } from "../../i18n/labels.ts";
 import { useText } from "../../i18n/text.ts";
 import { Section } from "../../parts/layout.tsx";
+import { MoreButton } from "../../parts/more-button.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
 
 const WithdrawDialog = lazy(async () => ({
@@ -66,30 +67,21 @@ export function Statements({ record, onReplace }: Props) {
           actions={
             record.can.edit &&
             !statement.endedAt && (
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <ActionIcon
-                    size="sm"
-                    aria-label={t("statement.actions", { property: name(statement) })}
-                  >
-                    <IconDots size={16} aria-hidden />
-                  </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item
-                    leftSection={<IconReplace size={15} aria-hidden />}
-                    onClick={() => onReplace(statement)}
-                  >
-                    {t("statement.replace")}
-                  </Menu.Item>
-                  <Menu.Item
-                    leftSection={<IconArrowBackUp size={15} aria-hidden />}
-                    onClick={() => setWithdrawing(statement)}
-                  >
-                    {t("statement.withdraw")}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
+              <MoreButton
+                label={t("statement.actions", { property: name(statement) })}
+                items={[
+                  {
+                    label: t("statement.replace"),
+                    icon: IconReplace,
+                    act: () => onReplace(statement),
+                  },
+                  {
+                    label: t("statement.withdraw"),
+                    icon: IconArrowBackUp,
+                    act: () => setWithdrawing(statement),
+                  },
+                ]}
+              />
             )
           }
         />
