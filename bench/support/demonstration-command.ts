@@ -38,7 +38,7 @@ export async function openDemonstrationCommand(
   });
   return {
     seconds: Number((openAfter / 1000).toFixed(1)),
-    urls: said.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [],
+    urls: said.match(/http:\/\/[\w.]+:\d+/g) ?? [],
     stop: async () => {
       child.kill("SIGINT");
       await ended;
