@@ -124,7 +124,7 @@ type RequestRow = Awaited<ReturnType<ReturnType<typeof requestQuery>["execute"]>
 type Attached = {
   delays: ReadonlyMap<string, RequestDetails["delays"]>;
   prepared: ReadonlyMap<string, PreparedRow>;
-  mayApprove: boolean;
+  roles: ReadonlySet<string>;
 };
 
 async function detailsOf(
@@ -137,7 +137,7 @@ async function detailsOf(
   const attached = {
     delays: await delaysOf(tx, ids),
     prepared: await latestPrepared(tx, ids),
-    mayApprove: await isApprover(tx),
+    roles: await rolesOf(tx),
   };
   return rows.map((row) => requestOf(row, attached, actorId(tx.actor), node.now()));
 }
@@ -167,20 +167,22 @@ async function delaysOf(
   );
 }
 
-async function isApprover(tx: Transaction): Promise<boolean> {
-  if (tx.actor.type !== "user") return false;
+async function rolesOf(tx: Transaction): Promise<Set<string>> {
+  if (tx.actor.type !== "user") return new Set();
   const user = await tx
     .selectFrom("app_user")
     .select("roles")
     .where("id", "=", tx.actor.userId)
     .executeTakeFirst();
-  return user?.roles.some((role) => role === "approver" || role === "magistrate") ?? false;
+  return new Set(user?.roles);
 }
 
 function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date): RequestDetails {
   const waiting = waitingOf(row, now);
   const prepared = attached.prepared.get(row.id) ?? null;
-  const answerable = row.direction === "in" && row.state === "received";
+  const approves = attached.roles.has("approver") || attached.roles.has("magistrate");
+  const answers = approves || attached.roles.has("analyst");
+  const answerable = answers && row.direction === "in" && row.state === "received";
   const awaited = answerable && prepared?.state === "waiting";
   return {
     id: row.id,
@@ -234,7 +236,7 @@ function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date
     can: {
       answer: answerable && !awaited,
       delay: answerable,
-      approve: awaited && attached.mayApprove && prepared.prepared_by !== actor,
+      approve: awaited && approves && prepared.prepared_by !== actor,
     },
   };
 }

@@ -18,6 +18,7 @@ import { Delays } from "./delays.tsx";
 import { DirectionMark } from "./request-columns.tsx";
 import { RequestFacts } from "./request-facts.tsx";
 import { ReplyForm } from "./reply-form.tsx";
+import { useAnswers } from "./use-answers.ts";
 
 /** A request: what is asked and why, its clock, the answer. */
 export function RequestPage() {
@@ -86,8 +87,9 @@ function OpenRequest({ request }: { request: RequestView }) {
 /** The answer that waits for a second person, or why the last one came back. */
 function Prepared({ request }: { request: RequestView }) {
   const { t } = useText();
+  const answers = useAnswers();
   const { prepared } = request;
-  if (!prepared || request.answeredAt) return null;
+  if (!prepared || !answers || request.answeredAt) return null;
   if (prepared.state === "waiting") return <Approval request={request} prepared={prepared} />;
   return (
     <Note tone="warn" icon={IconArrowBackUp}>
