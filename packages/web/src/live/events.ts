@@ -9,6 +9,7 @@ const changeNames = [
   "consent",
   "retention",
   "agreement",
+  "authority",
   "alarm",
 ] as const;
 

@@ -15,6 +15,7 @@ const concerns: Record<LiveEvent["name"], readonly string[]> = {
   consent: ["consents", "requests"],
   retention: ["retention", "records"],
   agreement: ["agreements", "hits", "requests"],
+  authority: ["authorities"],
   alarm: ["alarms"],
 };
 const everything = new Set(Object.values(concerns).flat());
