@@ -192,8 +192,8 @@ describe("What was disclosed", () => {
       recipient: "The team",
     });
     expect(copied.status).toBe(201);
-    const lines = copied.body.content.split("\r\n").filter((line) => line.includes("rue des"));
-    expect(lines[0]).toMatch(new RegExp(`^[0-9a-f-]{36},H1,,${marseille.id},`));
+    const line = copied.body.content.split("\r\n").find((each) => each.includes("rue des"));
+    expect(line).toMatch(new RegExp(`^[0-9a-f-]{36},H1,,${marseille.id},`));
     await withdraw(marseille, theirs.id, "address");
     await until(
       () => recallsOf(marseille, theirs.id),

@@ -109,7 +109,7 @@ export async function takeBack(
   return {
     ended: refs.map((ref) => ({
       ref,
-      known: known.get(ref)?.received_at != null,
+      known: (known.get(ref)?.received_at ?? null) !== null,
       recordId: known.get(ref)?.record_id ?? null,
     })),
     gone,

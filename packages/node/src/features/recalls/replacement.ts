@@ -27,10 +27,12 @@ export async function keepReplacement(
     .where("id", "=", recordId)
     .executeTakeFirst();
   if (!record || (await stillStanding(tx, partner.id, [replacement])).length === 0) return null;
-  const { statementRef, original, observedAt, passedOn: _, ...input } = replacement;
+  const { statementRef, original, observedAt } = replacement;
+  const { property, value, source, grade, handling, nature } = replacement;
+  const input = { property, value, source, grade, handling, nature };
   const { statements } = prepareStatements(
     record.kind,
-    [{ ...input, ...(observedAt === null ? {} : { observedAt }) }],
+    [observedAt === null ? input : { ...input, observedAt }],
     { country: partner.country },
   );
   const held = await tx

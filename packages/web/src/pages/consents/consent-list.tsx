@@ -1,13 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
-import {
-  IconBan,
-  IconCheck,
-  IconClock,
-  IconClockOff,
-  IconHandStop,
-  IconArrowBackUp,
-  type Icon,
-} from "@tabler/icons-react";
+import { IconHandStop } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { Consent } from "../../api/contract.ts";
 import { useCursorList } from "../../api/cursor-list.ts";
@@ -20,29 +12,11 @@ import { Filter } from "../../parts/filters.tsx";
 import { ListPage } from "../../parts/list-page.tsx";
 import { EmptyState } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
-import { Tag, type Tone } from "../../parts/tag.tsx";
 import { VirtualList, type Column } from "../../parts/virtual-list.tsx";
+import { ConsentStateTag } from "./consent-state.tsx";
 import { ConsentPanel } from "./consent-panel.tsx";
 
-const states: Record<Consent["state"], [Tone, Icon]> = {
-  asked: ["accent", IconClock],
-  granted: ["good", IconCheck],
-  refused: ["plain", IconBan],
-  expired: ["plain", IconClockOff],
-  withdrawn: ["warn", IconArrowBackUp],
-};
 const stateNames = ["asked", "granted", "refused", "expired", "withdrawn"] as const;
-
-/** Where a consent stands, in words. */
-export function ConsentStateTag({ state }: { state: Consent["state"] }) {
-  const { t } = useText();
-  const [tone, icon] = states[state];
-  return (
-    <Tag tone={tone} icon={icon}>
-      {t(`consent.state.${state}`)}
-    </Tag>
-  );
-}
 
 /** Consents that partners ask of this authority, and those it asks them for. */
 export function ConsentList() {

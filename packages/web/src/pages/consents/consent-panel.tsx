@@ -11,7 +11,7 @@ import { Facts } from "../../parts/layout.tsx";
 import { ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { StatementRow } from "../../parts/statement-row.tsx";
-import { ConsentStateTag } from "./consent-list.tsx";
+import { ConsentStateTag } from "./consent-state.tsx";
 
 /** A consent beside the list: exactly what it is about, for whom and why, and the decision on it. */
 export function ConsentPanel({ consentId }: { consentId: string }) {
