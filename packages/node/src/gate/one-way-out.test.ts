@@ -22,25 +22,35 @@ describe("The sources of a node", () => {
     expect(withPattern(/insertInto\("outbox"\)|insert into outbox/i)).toEqual(["link/send.ts"]);
   });
 
-  test("read statements in the store of records, but for ties and for the ids of received ones", () => {
-    const reading =
+  test("read and write statements in the store of records, and where they are recalled or erased", () => {
+    const touching =
       /(?:selectFrom|innerJoin|leftJoin|updateTable|insertInto|deleteFrom)\(\s*["'`]statement\b|(?:from|join|into|update)\s+statement\b/i;
-    expect(withPattern(reading)).toEqual([
+    expect(withPattern(touching)).toEqual([
+      "features/recalls/end-gone.ts",
+      "features/recalls/preview.ts",
+      "features/recalls/received.ts",
+      "features/recalls/replacement.ts",
+      "features/recalls/tell.ts",
       "features/records/related.ts",
       "features/records/store.ts",
       "features/requests/take-answer.ts",
       "features/requests/tighten-codes.ts",
+      "features/retention/erase-record.ts",
     ]);
   });
 
   test("show a whole record only where the act is written into the ledger", () => {
-    expect(withPattern(/\breadRecord\(/, "features/")).toEqual([
+    const showing = withPattern(/\breadRecord\(/, "features/");
+    expect(showing).toEqual([
+      "features/consents/read.ts",
+      "features/exports/exports.ts",
+      "features/oversight/look.ts",
       "features/records/open.ts",
       "features/records/read.ts",
       "features/records/routes.ts",
       "features/requests/subject-records.ts",
     ]);
-    for (const path of withPattern(/\breadRecord\(/, "features/requests/"))
+    for (const path of showing.filter((one) => !/records\/(?:read|routes)\.ts$/.test(one)))
       expect(sources.find((source) => source.path === path)?.text).toMatch(/appendToLedger\(/);
   });
 
@@ -49,14 +59,26 @@ describe("The sources of a node", () => {
       "features/records/index-words.ts",
       "features/records/search.ts",
       "store/migrations/0005-visibility.ts",
+      "store/migrations/0009-recall.ts",
       "store/store.ts",
     ]);
   });
 
-  test("see more than the actor does only to settle what an act brings about", () => {
-    expect(withPattern(/\bwithFullSight\(/, "features/")).toEqual([
+  test("see more than the actor does only to settle what an act brings about, and as officer or administrator", () => {
+    const guarded = /^features\/(?:oversight|people)\//;
+    const seeing = withPattern(/\bwithFullSight\(/, "features/");
+    expect(seeing.filter((path) => !guarded.test(path))).toEqual([
+      "features/agreements/negotiate.ts",
+      "features/consents/shared.ts",
+      "features/recalls/acknowledge.ts",
+      "features/recalls/derivations.ts",
+      "features/recalls/preview.ts",
+      "features/recalls/tell.ts",
+      "features/recalls/who-has.ts",
       "features/records/merge-cases.ts",
       "features/records/merge.ts",
+      "features/retention/case-clock.ts",
+      "features/retention/erase-record.ts",
     ]);
   });
 });
