@@ -58,6 +58,8 @@ async function readPart(
   texts: boolean,
 ): Promise<{ rows: Row[]; more: boolean }> {
   const text = await store.transaction(reader, async (tx) => {
+    // A part is small whatever the planner believes: never read the whole table for each.
+    await sql`set local enable_hashjoin = off; set local enable_mergejoin = off`.execute(tx);
     const { rows } = await sql<{ part: string | null; more: boolean }>`
       select json_agg(json_build_array(
           leaf.index, leaf.entry_seq, encode(leaf.leaf_hash, 'hex'), encode(salt, 'hex'),
