@@ -5,7 +5,7 @@ import type { NodeContext } from "../../context.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
 import { checkLockout, emailKeyOf } from "../people/attempts.ts";
-import { rolesOf } from "../people/store.ts";
+import { rolesOf } from "../people/users.ts";
 
 /** Who may do what, and how signing in went. */
 export const rightsSchema = z

@@ -8,6 +8,8 @@ import type { Transaction } from "../../store/store.ts";
 import { hashPassword } from "./password.ts";
 import { rolesOf, toUser } from "./store.ts";
 
+export { rolesOf };
+
 /** A user to be made. */
 export const newUserSchema = z.strictObject({
   email: z.email().max(254).toLowerCase(),

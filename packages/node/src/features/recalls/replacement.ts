@@ -3,7 +3,7 @@ import type { DisclosedStatement } from "@entente/protocol";
 import type { NodeContext } from "../../context.ts";
 import type { Transaction } from "../../store/store.ts";
 import { prepareStatements, statementIdentity } from "../records/prepare.ts";
-import { insertStatements } from "../records/store.ts";
+import { insertStatements } from "../records/records.ts";
 import { bindReceived, stillStanding } from "./received.ts";
 
 /**

@@ -11,7 +11,7 @@ import { deriveAnew, saveRecords, type SaveOptions } from "./save.ts";
 import { endStatements, insertStatements, queueForMatching } from "./store.ts";
 
 export { saveRecords, type PreparedRecord } from "./save.ts";
-export { matchingChannel } from "./store.ts";
+export { insertStatements, matchingChannel, queueForMatching } from "./store.ts";
 
 /**
  * Creates one record from a form.

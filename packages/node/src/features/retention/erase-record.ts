@@ -5,7 +5,7 @@ import { withFullSight, type Transaction } from "../../store/store.ts";
 import type { ErasedRecordTable } from "../../store/tables/recall.ts";
 import { followDerivations } from "../recalls/derivations.ts";
 import { refreshRecord } from "../records/records.ts";
-import { queueForMatching } from "../records/store.ts";
+import { queueForMatching } from "../records/records.ts";
 
 /** Why a record is erased. */
 export type Erasure = {
@@ -110,12 +110,10 @@ async function eraseLetters(tx: Transaction, ids: readonly string[]): Promise<vo
     update outbox set body = '{"erased":true}',
       failed_at = case when delivered_at is null then coalesce(failed_at, now()) else failed_at end,
       last_error = case when delivered_at is null then 'erased' else last_error end
-    where type in ('reply', 'statement.correction') and id in (
-      select outbox_id from request
-      where record_id = any(${sql.val([...ids])}::uuid[]) and direction = 'in'
-      union
-      select recall.outbox_id from recall join recall_statement on recall_id = recall.id
-      where record_id = any(${sql.val([...ids])}::uuid[]) and direction = 'out')`.execute(tx);
+    where type = 'reply' and body::jsonb #>> '{payload,recordRef}' = any(${sql.val([...ids])}::text[])
+      or type = 'statement.correction' and id in (
+        select recall.outbox_id from recall join recall_statement on recall_id = recall.id
+        where record_id = any(${sql.val([...ids])}::uuid[]) and direction = 'out')`.execute(tx);
   await tx
     .updateTable("request")
     .set({ justification: "", note: null, conditions: null, refusal_text: null })
