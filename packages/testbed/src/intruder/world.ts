@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { directiveClocks, usualTerms, type AgreementTerms, type Authority } from "@entente/model";
+import { createDatabase, createLog, nodeConfigSchema, startNode } from "@entente/node";
+import { connectPartners } from "../federation/connect-partners.ts";
+import { authorities } from "../world/authorities.ts";
+import { createCanaries, type Canaries } from "./canaries.ts";
+import { plant } from "./plant.ts";
+import { targetsAt, type Targets } from "./targets.ts";
+import { peopleAt, type Victim } from "./victim.ts";
+
+/** The purpose that the agreements name. */
+export const purpose = "Drug trafficking";
+
+/** Three nodes in a row: the first and the last have no agreement and do not know each other. */
+export type IntruderWorld = {
+  readonly victims: readonly [Victim, Victim, Victim];
+  readonly canaries: Canaries;
+  /** What can be aimed at, by authority. */
+  readonly targets: ReadonlyMap<string, Targets>;
+  readonly stop: () => Promise<void>;
+};
+
+const unlimited = { perSecond: 1e6, burst: 1e6 };
+
+/**
+ * Starts the nodes and puts into them what nobody but a few may read.
+ * @param superuserUrl of a PostgreSQL in which databases may be made
+ */
+export async function openIntruderWorld(
+  superuserUrl: string,
+  seed: number,
+): Promise<IntruderWorld> {
+  await using opened = new AsyncDisposableStack();
+  const open = async (authority: Authority): Promise<Victim> => {
+    const name = `intruder_${randomBytes(6).toString("hex")}`;
+    const { owner, app } = await createDatabase(superuserUrl, { name });
+    const dataDir = await mkdtemp(join(tmpdir(), "entente-intruder-"));
+    opened.defer(() => rm(dataDir, { recursive: true, force: true }));
+    const config = nodeConfigSchema.parse({
+      authority,
+      http: { port: 0 },
+      link: { port: 0 },
+      database: { url: app.url, ownerUrl: owner.url, poolSize: 8 },
+      dataDir,
+      pagesDir: join(dataDir, "pages"),
+      workers: 1,
+    });
+    const node = await startNode(config, {
+      log: createLog("silent"),
+      limits: { userRate: unlimited, addressRate: unlimited },
+    });
+    opened.defer(() => node.stop());
+    return peopleAt(node);
+  };
+  const victims = [
+    await open(authorities[0]),
+    await open(authorities[1]),
+    await open(authorities[2]),
+  ] as const;
+  const [first, middle, last] = victims;
+  await connectPartners(first.node, middle.node, termsOf(1, first, middle));
+  await connectPartners(middle.node, last.node, termsOf(2, middle, last));
+  for (const victim of victims)
+    for (const other of victims) if (other !== victim) victim.admitForeigners(other);
+
+  const canaries = createCanaries(seed);
+  await plant(victims, canaries);
+  const targets = new Map<string, Targets>();
+  for (const victim of victims) targets.set(victim.authority.id, await targetsAt(victim));
+  const kept = opened.move();
+  return { victims: [...victims], canaries, targets, stop: () => kept.disposeAsync() };
+}
+
+/** The id of an agreement between two neighbours. */
+export function agreementOf(number: 1 | 2): string {
+  return `e47e47e4-1472-4000-8000-00000000000${number}`;
+}
+
+function termsOf(number: 1 | 2, left: Victim, right: Victim): AgreementTerms {
+  return {
+    ...usualTerms,
+    id: agreementOf(number),
+    version: 1,
+    title: `Agreement ${number}`,
+    parties: [left.authority.id, right.authority.id],
+    legalBasis: "Campaign",
+    purposes: [purpose],
+    kinds: ["Person"],
+    matching: true,
+    defaultHandling: { codes: ["H1"] },
+    clocks: { ...directiveClocks },
+    evaluationBudget: 1_000_000,
+    commonValueLimit: 3,
+    hitThreshold: 25,
+    validFrom: "2020-01-01",
+    validUntil: "2099-12-31",
+  };
+}
