@@ -2,7 +2,7 @@
  * The intruder: three nodes in which every value that somebody must not read holds a word of its own;
  * then everybody tries every operation that the nodes' documents name, and partners try their link.
  *
- * `--seed N` (1), `--rounds N` (1), `--only OPERATION` (such as `"GET /cases/{id}"`).
+ * `--seed N` (1), `--rounds N` (1), `--only OPERATION` (such as `"GET /cases/{id}"`, or `link`).
  */
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { attackApi, noFindings } from "../packages/testbed/src/intruder/attack-api.ts";
 import { openIntruderWorld } from "../packages/testbed/src/intruder/world.ts";
+import { attackLinks } from "./support/attack-link.ts";
 import { openDatabaseServer } from "./support/database-server.ts";
 
 const { values } = parseArgs({
@@ -46,12 +47,14 @@ await attackApi(
   findings,
 );
 
+if (only === undefined || only === "link") await attackLinks(world, findings);
+
 for (const found of findings.leaks) say(`LEAK ${found}`);
 for (const found of findings.failures) say(`failure: ${found}`);
 for (const found of findings.untried) say(`not tried: ${found}`);
 for (const name of findings.operations)
   if (!findings.taken.has(name)) say(`refused to everybody, whatever was sent: ${name}`);
-if (findings.operations.size === 0) findings.untried.add("nothing");
+if (findings.attempts === 0) findings.untried.add("nothing");
 if (findings.leaks.size + findings.failures.size + findings.untried.size > 0) process.exitCode = 1;
 console.log(
   JSON.stringify({

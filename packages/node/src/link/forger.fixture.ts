@@ -9,7 +9,8 @@ import {
   type Checkpoint,
 } from "@entente/protocol";
 import type { Identity } from "./identity.ts";
-import { agreementId, type End, type Pair } from "./link-pair.fixture.ts";
+import type { Link, LinkNode } from "./link.ts";
+import { agreementId } from "./link-pair.fixture.ts";
 import { clockOf, tracedType } from "./link-probe.fixture.ts";
 import { messagesPath } from "./paths.ts";
 import { signRequest } from "./sign-request.ts";
@@ -28,6 +29,12 @@ export type Forgery = {
   path?: string;
 };
 
+/** Whoever has keys to sign with. */
+type Signer = { readonly node: Pick<LinkNode, "authority" | "identity"> };
+
+/** From whom to whom; the two ends of a pair, for example. */
+type Way = { readonly a: Signer; readonly b: { readonly link: () => Pick<Link, "url"> } };
+
 /** An envelope from one end of a pair to the other, changed at will. */
 export function envelope(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -43,7 +50,7 @@ export function envelope(changes: Record<string, unknown> = {}): Record<string, 
 }
 
 /** A delivery of messages in one group from one end of a pair, signed as its link would. */
-export function delivery({ a }: Pair, ...envelopes: unknown[]): string {
+export function delivery({ a }: Pick<Way, "a">, ...envelopes: unknown[]): string {
   const signed = envelopes.map((value) => {
     const body = canonicalJson(value);
     return { body, signature: signedBy(a, messageBytes(bodyHash(body))) };
@@ -52,7 +59,7 @@ export function delivery({ a }: Pair, ...envelopes: unknown[]): string {
 }
 
 /** A checkpoint from long ago: it says nothing of the ledger as it is. */
-export function checkpoint(end: End, changes: Partial<Checkpoint> = {}): Checkpoint {
+export function checkpoint(end: Signer, changes: Partial<Checkpoint> = {}): Checkpoint {
   const statement = {
     authority: end.node.authority.id,
     size: 0,
@@ -63,12 +70,12 @@ export function checkpoint(end: End, changes: Partial<Checkpoint> = {}): Checkpo
   return { ...statement, signature: signedBy(end, checkpointBytes(statement)), ...changes };
 }
 
-function signedBy({ node }: End, bytes: Uint8Array): string {
+function signedBy({ node }: Signer, bytes: Uint8Array): string {
   return node.identity.sign(bytes).toString("base64");
 }
 
 /** Posts a body from one end of a pair to the other as the link would, but for the forgery. */
-export function post({ a, b }: Pair, body: string, forgery: Forgery = {}): Promise<RawAnswer> {
+export function post({ a, b }: Way, body: string, forgery: Forgery = {}): Promise<RawAnswer> {
   const { url } = b.link();
   const { identity } = a.node;
   const { host: authority } = new URL(url);

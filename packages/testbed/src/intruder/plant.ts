@@ -4,7 +4,7 @@ import { until } from "../testing/until.ts";
 import type { HitView, Page, RecordView, RequestView } from "../testing/views.ts";
 import type { Canaries } from "./canaries.ts";
 import type { Victim } from "./victim.ts";
-import { purpose } from "./world.ts";
+import { purpose } from "./agreements.ts";
 
 const caseWorkers = ["analyst", "approver", "magistrate", "targeter", "port-security-officer"];
 
@@ -58,8 +58,11 @@ async function plantAt(victim: Victim, canaries: Canaries): Promise<void> {
   );
   made(
     await lead.post("/exports", {
-      ...{ recordId: changed.id, format: "json", use: "analysis" },
-      ...{ purpose: word("purpose of an export"), recipient: word("recipient of an export") },
+      recordId: changed.id,
+      format: "json",
+      use: "analysis",
+      purpose: word("purpose of an export"),
+      recipient: word("recipient of an export"),
     }),
   );
   await upload(victim, `name,notes\n${word("name in a file")},${word("note in a file")}\n`);
@@ -129,7 +132,9 @@ async function exchange(
   const at = async (client: ApiClient, own: string | undefined, more: object[]) =>
     made<RecordView>(
       await client.post("/records", {
-        ...{ kind: "Person", caseId: await place(client, own), statements: [...known, ...more] },
+        kind: "Person",
+        caseId: await place(client, own),
+        statements: [...known, ...more],
       }),
     );
   const record = await at(mine, cases?.asker, []);
@@ -145,7 +150,7 @@ async function exchange(
     await mine.post(`/hits/${hit.id}/requests`, { purpose, justification, urgency: "normal" }),
   );
   await until(async () => (await theirs.get(`/requests/${request.id}`)).status === 200);
-  const [disclosed] = held.statements.filter(({ property }) => property === "notes");
+  const disclosed = held.statements.find(({ property }) => property === "notes");
   const statementIds = [disclosed?.id];
   made(await theirs.post(`/requests/${request.id}/reply`, { statementIds }));
   const foreign = await until(
@@ -154,8 +159,11 @@ async function exchange(
   );
   const { body } = await mine.get<RecordView>(`/records/${foreign}?case=${record.cases[0]?.id}`);
   await mine.post("/consents", {
-    ...{ recordId: foreign, statementIds: [body.statements[0]?.id], use: "judicial-proceedings" },
-    ...{ purpose, justification: canaries.make("justification of a consent", both) },
+    recordId: foreign,
+    statementIds: [body.statements[0]?.id],
+    use: "judicial-proceedings",
+    purpose,
+    justification: canaries.make("justification of a consent", both),
   });
 }
 

@@ -31,7 +31,11 @@ export async function peopleAt(node: RunningNode): Promise<Victim> {
     inDatabase(node, async (tx) => {
       const email = `${name}@${authority.id}.example`;
       const made = await createUser(tx, {
-        ...{ email, name, roles: [...named], language: "en", password },
+        email,
+        name,
+        roles: [...named],
+        language: "en",
+        password,
       });
       if (!made.ok) throw new Error(made.reason);
       return made.id;

@@ -2,17 +2,15 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { directiveClocks, usualTerms, type AgreementTerms, type Authority } from "@entente/model";
+import type { Authority } from "@entente/model";
 import { createDatabase, createLog, nodeConfigSchema, startNode } from "@entente/node";
 import { connectPartners } from "../federation/connect-partners.ts";
 import { authorities } from "../world/authorities.ts";
+import { termsOf } from "./agreements.ts";
 import { createCanaries, type Canaries } from "./canaries.ts";
 import { plant } from "./plant.ts";
 import { targetsAt, type Targets } from "./targets.ts";
 import { peopleAt, type Victim } from "./victim.ts";
-
-/** The purpose that the agreements name. */
-export const purpose = "Drug trafficking";
 
 /** Three nodes in a row: the first and the last have no agreement and do not know each other. */
 export type IntruderWorld = {
@@ -72,30 +70,4 @@ export async function openIntruderWorld(
   for (const victim of victims) targets.set(victim.authority.id, await targetsAt(victim));
   const kept = opened.move();
   return { victims: [...victims], canaries, targets, stop: () => kept.disposeAsync() };
-}
-
-/** The id of an agreement between two neighbours. */
-export function agreementOf(number: 1 | 2): string {
-  return `e47e47e4-1472-4000-8000-00000000000${number}`;
-}
-
-function termsOf(number: 1 | 2, left: Victim, right: Victim): AgreementTerms {
-  return {
-    ...usualTerms,
-    id: agreementOf(number),
-    version: 1,
-    title: `Agreement ${number}`,
-    parties: [left.authority.id, right.authority.id],
-    legalBasis: "Campaign",
-    purposes: [purpose],
-    kinds: ["Person"],
-    matching: true,
-    defaultHandling: { codes: ["H1"] },
-    clocks: { ...directiveClocks },
-    evaluationBudget: 1_000_000,
-    commonValueLimit: 3,
-    hitThreshold: 25,
-    validFrom: "2020-01-01",
-    validUntil: "2099-12-31",
-  };
 }
