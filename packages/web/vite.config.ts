@@ -18,6 +18,8 @@ const lists = /web[/\\]src[/\\]parts[/\\](virtual-list|list-|use-rows)/;
 /** What stands around every page behind the sign-in. */
 const shell =
   /web[/\\]src[/\\]shell[/\\](shell|rail|places|user-button|live-mark|phone-bar|use-counts)/;
+/** What many pages share; not the fields and dialogs that only come when somebody acts. */
+const shared = /^(?!.*(-dialog|[/\\]pages[/\\])).*([/\\](web|model)[/\\]src[/\\]|@tabler)/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -43,7 +45,7 @@ export default defineConfig({
             { name: "overlay", test: overlay, priority: 2 },
             { name: "lists", test: lists, priority: 2 },
             { name: "shell", test: shell, priority: 2 },
-            { name: "common", minShareCount: 5, priority: 1 },
+            { name: "common", test: shared, minShareCount: 5, priority: 1 },
           ],
         },
       },
