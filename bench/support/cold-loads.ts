@@ -2,7 +2,8 @@ import { get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext } from "playwright-core";
 import { median } from "./median.ts";
-import { countMainThread, paintsOf, scriptsUntil, watchPage } from "./page-watch.ts";
+import { traceMainThread } from "./main-thread.ts";
+import { paintsOf, scriptsUntil, watchPage } from "./page-watch.ts";
 
 /** A page to be opened, and what stands on it when it is complete (a CSS selector). */
 export type PageToOpen = { readonly url: string; readonly complete: string };
@@ -24,7 +25,8 @@ export async function measureColdLoads(
   loads: number,
 ) {
   const paints: number[] = [];
-  const mainThread: number[] = [];
+  const busy: number[] = [];
+  const worked: number[] = [];
   let scripts: string[] = [];
   let painted = "";
   for (let load = 0; load < loads; load++) {
@@ -32,15 +34,18 @@ export async function measureColdLoads(
     await context.addCookies(cookies);
     const page = await context.newPage();
     await watchPage(page);
-    const worked = await countMainThread(page);
-    await page.goto(url);
-    await page.locator(complete).first().waitFor();
-    await pause(settleMs);
-    const last = (await paintsOf(page)).at(-1);
+    const { tasks, result: last } = await traceMainThread(browser, page, async () => {
+      await page.goto(url);
+      await page.locator(complete).first().waitFor();
+      await pause(settleMs);
+      return (await paintsOf(page)).at(-1);
+    });
     if (!last) throw new Error(`${url}: nothing was painted`);
+    const before = tasks.filter((task) => task.from < last.at);
     paints.push(last.at);
+    busy.push(before.reduce((sum, task) => sum + task.for, 0));
+    worked.push(before.reduce((sum, task) => sum + task.worked, 0));
     painted = last.of;
-    mainThread.push(await worked());
     scripts = await scriptsUntil(page, last.at);
     await context.close();
   }
@@ -51,7 +56,8 @@ export async function measureColdLoads(
       worst: Math.round(Math.max(...paints)),
     },
     largest_paint_of: painted,
-    renderer_main_thread_ms: Math.round(median(mainThread)),
+    main_thread_busy_until_then_ms: Math.round(median(busy)),
+    main_thread_work_until_then_ms: Math.round(median(worked)),
     script_gzip_kb: Number((sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)),
     scripts: scripts.length,
     loads,
