@@ -5,6 +5,7 @@ import pg from "pg";
 import type { Actor } from "./actor.ts";
 import { listen } from "./listen.ts";
 import { migrations } from "./migrations/index.ts";
+import { isPlanOutdated, preparing } from "./prepared-statements.ts";
 import type { Database } from "./schema.ts";
 
 /** An open transaction on the node's database, bound to the actor it was opened for. */
@@ -64,7 +65,7 @@ export function openStore(url: string, poolSize = 12): Store {
   pool.on("error", () => undefined);
   // One lost while in use fails the query at hand, which is where it is dealt with.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
 
   const server = newId();
 
@@ -169,7 +170,8 @@ async function withRetries<T>(run: () => Promise<T>, attempts = 3): Promise<T> {
     return await run();
   } catch (error) {
     const code = error instanceof pg.DatabaseError ? error.code : undefined;
-    const passing = code === serializationFailure || code === deadlockDetected;
+    const passing =
+      code === serializationFailure || code === deadlockDetected || isPlanOutdated(error);
     if (!passing || attempts <= 1) throw error;
     return withRetries(run, attempts - 1);
   }
