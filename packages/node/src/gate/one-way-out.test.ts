@@ -69,6 +69,8 @@ describe("The sources of a node", () => {
     const seeing = withPattern(/\bwithFullSight\(/, "features/");
     expect(seeing.filter((path) => !guarded.test(path))).toEqual([
       "features/agreements/negotiate.ts",
+      "features/consents/decide.ts",
+      "features/consents/read.ts",
       "features/consents/shared.ts",
       "features/recalls/acknowledge.ts",
       "features/recalls/derivations.ts",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readRecord, record, withdraw } from "../testing/acts.ts";
+import { factsOf, readRecord, record, withdraw } from "../testing/acts.ts";
 import type { ApiClient } from "../testing/api-client.ts";
 import { inDatabase, placesOf } from "../testing/database.ts";
 import { approverAt, askOn, confirmBoth, disclose, reply } from "../testing/disclosing.ts";
@@ -29,7 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => federation.stop());
 
-type Consent = { id: string; state: string; about: { value: string }[]; recipient: { id: string } };
+type Consent = {
+  id: string;
+  state: string;
+  about: { value: string }[];
+  recipient: { id: string };
+  records: { id: string }[];
+  can: { decide: boolean };
+};
 type Held = {
   statement: { id: string; property: string };
   decision: { ok: boolean; reason?: string };
@@ -37,11 +44,9 @@ type Held = {
 type Holdings = { further: { record: { id: string }; statements: Held[] }[] };
 
 /** Brussels holds a statement of Marseille's; Antwerp asks Brussels about the same person. */
-async function threeMeet(number: number) {
-  const got = await disclose(brussels, marseille, phone(number), [
-    statement("name", `Georges Inventé ${number}`),
-    statement("phone", phone(number)),
-  ]);
+async function threeMeet(number: number, caseId?: string) {
+  const held = [statement("name", `Georges Inventé ${number}`), statement("phone", phone(number))];
+  const got = await disclose(brussels, marseille, phone(number), held, caseId);
   const there = await record(antwerp, "Person", { name: `Sujet ${number}`, phone: phone(number) });
   const mine = await readRecord(brussels, got.mine.id);
   const request = await askOn(antwerp, brussels, await confirmBoth(antwerp, brussels, there, mine));
@@ -166,6 +171,31 @@ describe("Another authority's statement", () => {
       .analyst()
       .post(`/outstanding-copies/${body.items[0]!.id}/closure`, { reason: "Burnt" });
     await until(recall, (told) => told?.state === "done");
+  });
+
+  test("is shown to whoever decides though no case opens its record to them, and nothing else of it", async () => {
+    const file = { number: "C-4", title: "A case of the analyst", purpose };
+    const { body: made } = await marseille.analyst().post<{ id: string }>("/cases", file);
+    const { foreignId, name, theirs } = await threeMeet(4, made.id);
+    const id = await askFor(foreignId, name.id, antwerp.id);
+    const asked = await arrived();
+    expect(asked).toMatchObject({ records: [], can: { decide: true } });
+    const shown = (await approver.get<Consent>(`/consents/${asked.id}`)).body;
+    expect(shown.about.map(({ value }) => value)).toEqual(["Georges Inventé 4"]);
+    expect(shown.records).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain(phone(4));
+    expect((await approver.get(`/records/${theirs.id}`)).status).toBe(404);
+    expect((await factsOf(marseille, "consultation")).at(-1)).toEqual({ consent: asked.id });
+    const analyst = (await marseille.analyst().get<Consent>(`/consents/${asked.id}`)).body;
+    expect(analyst).toMatchObject({ records: [{ id: theirs.id }], can: { decide: false } });
+
+    const { status } = await approver.post(`/consents/${asked.id}/decision`, {
+      granted: false,
+      reason: "An inquiry is under way",
+    });
+    expect(status).toBe(200);
+    await consentAt(brussels.analyst, id, "refused");
+    expect((await approver.get<Consent>(`/consents/${asked.id}`)).body.about).toEqual([]);
   });
 
   test("stays where it is when its originator says no, or nothing in time", async () => {

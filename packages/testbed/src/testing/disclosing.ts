@@ -25,17 +25,20 @@ export async function approverAt(node: TestNode): Promise<ApiClient> {
   return clientOf(httpUrl, await signIn(httpUrl, email, password));
 }
 
-/** A person recorded at both nodes with one phone, confirmed as a hit on both sides. */
+/**
+ * A person recorded at both nodes with one phone, confirmed as a hit on both sides.
+ * @param caseId a case of the holder's that its record is filed in
+ */
 export async function confirmedHit(
   asker: TestNode,
   holder: TestNode,
   phone: string,
   held: StatementInput[],
-  mine?: RecordView,
+  caseId?: string,
 ): Promise<{ mine: RecordView; theirs: RecordView; hit: HitView }> {
-  const own = mine ?? (await record(asker, "Person", { name: `Subject ${phone}`, phone }));
-  const theirs = await record(holder, "Person", held);
-  return { mine: own, theirs, hit: await confirmBoth(asker, holder, own, theirs) };
+  const mine = await record(asker, "Person", { name: `Subject ${phone}`, phone });
+  const theirs = await record(holder, "Person", held, caseId === undefined ? {} : { caseId });
+  return { mine, theirs, hit: await confirmBoth(asker, holder, mine, theirs) };
 }
 
 /** Confirms the hit between two records on both sides; what the first then sees. */
@@ -110,8 +113,9 @@ export async function disclose(
   holder: TestNode,
   phone: string,
   held: StatementInput[],
+  caseId?: string,
 ) {
-  const { mine, theirs, hit } = await confirmedHit(asker, holder, phone, held);
+  const { mine, theirs, hit } = await confirmedHit(asker, holder, phone, held, caseId);
   const { id } = await askOn(asker, holder, hit);
   const ids = theirs.statements.map((statement) => statement.id);
   return { mine, theirs, foreignId: await reply(asker, holder, id, ids), requestId: id };

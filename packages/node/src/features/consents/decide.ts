@@ -3,7 +3,7 @@ import { clear } from "../../gate/clearance.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send } from "../../link/send.ts";
-import type { Transaction } from "../../store/store.ts";
+import { withFullSight, type Transaction } from "../../store/store.ts";
 import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { consentsFor, usableInProceedings } from "./consents-for.ts";
 import { consentNotFound } from "./read.ts";
@@ -28,7 +28,8 @@ export async function decideConsent(
     throw new Problem(409, "consent-not-open", "This has been decided, or its time is over.", {
       remedy: "The partner may ask again.",
     });
-  if (input.granted) await requireOriginators(node, tx, consent, now);
+  // All of them count, also those on records that no case opens to whoever decides.
+  if (input.granted) await withFullSight(tx, () => requireOriginators(node, tx, consent, now));
   await tell(node, tx, consent, input, decidedBy);
   await tx
     .updateTable("consent")

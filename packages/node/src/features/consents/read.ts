@@ -5,10 +5,11 @@ import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
-import type { Transaction } from "../../store/store.ts";
+import { withFullSight, type Transaction } from "../../store/store.ts";
 import { readRecord } from "../records/read.ts";
 import type { StatementView } from "../records/schemas.ts";
 import type { ConsentState } from "./consent-state.ts";
+import { mayDecide } from "./deciders.ts";
 import type { ConsentView } from "./schemas.ts";
 
 /** Which consents to list. */
@@ -53,8 +54,9 @@ export async function listConsents(
     tx,
     rows.map((row) => row.id),
   );
+  const decides = await mayDecide(tx);
   return pageOf(
-    rows.map((row) => viewOf(row, records.get(row.id) ?? [], node.now())),
+    rows.map((row) => viewOf(row, records.get(row.id) ?? [], decides, node.now())),
     search.limit,
     (consent) => ["consents", consent.askedAt, consent.id],
     counted?.total ?? null,
@@ -63,7 +65,8 @@ export async function listConsents(
 
 /**
  * One consent with the statements that it is about, as they are now. Looking at them is a
- * consultation, justified by what it is asked for.
+ * consultation, justified by what it is asked for. Whoever may decide sees these statements, and
+ * nothing else of their records, also where no case opens the records to them.
  * @throws Problem 404
  */
 export async function readConsent(
@@ -74,27 +77,38 @@ export async function readConsent(
   const row = await consentQuery(tx).where("consent.id", "=", id).executeTakeFirst();
   if (!row) throw consentNotFound();
   const records = (await recordsOf(tx, [id])).get(id) ?? [];
-  const named = await tx
-    .selectFrom("consent_statement")
-    .select("statement_id")
-    .where("consent_id", "=", id)
-    .execute();
-  const wanted = new Set(named.map(({ statement_id }) => statement_id));
-  const about: StatementView[] = [];
-  for (const record of records) {
-    const { statements } = await readRecord(node, tx, record.id);
-    about.push(...statements.filter((statement) => wanted.has(statement.id)));
-  }
+  const view = viewOf(row, records, await mayDecide(tx), node.now());
+  const read = () => statementsOf(node, tx, id);
+  const { can } = view;
+  const found = await (can.decide || can.withdraw ? withFullSight(tx, read) : read());
   await appendToLedger(
     tx,
-    records.map((record) => ({
+    found.map(({ recordId }) => ({
       act: "consultation",
-      object: { type: "record", id: record.id },
+      object: { type: "record", id: recordId },
       justification: row.justification,
       facts: { consent: id },
     })),
   );
-  return { ...viewOf(row, records, node.now()), about };
+  return { ...view, about: found.flatMap(({ statements }) => statements) };
+}
+
+/** The statements that a consent is about, by record, as far as they are seen. */
+async function statementsOf(node: NodeContext, tx: Transaction, id: string) {
+  const named = await tx
+    .selectFrom("consent_statement")
+    .innerJoin("record", "record.id", "consent_statement.record_id")
+    .select(["record_id", "statement_id"])
+    .where("consent_id", "=", id)
+    .orderBy("record_id")
+    .execute();
+  const found: { recordId: string; statements: StatementView[] }[] = [];
+  for (const [recordId, rows] of Map.groupBy(named, (row) => row.record_id)) {
+    const wanted = new Set(rows.map((row) => row.statement_id));
+    const { statements } = await readRecord(node, tx, recordId);
+    found.push({ recordId, statements: statements.filter((one) => wanted.has(one.id)) });
+  }
+  return found;
 }
 
 /** The answer for a consent that does not exist or is about nothing that the actor may see. */
@@ -143,9 +157,11 @@ async function recordsOf(tx: Transaction, ids: readonly string[]) {
 function viewOf(
   row: Row,
   records: readonly { id: string; kind: string; caption: string }[],
+  decides: boolean,
   now: Date,
 ): ConsentView {
-  const open = row.direction === "in" && row.state === "asked" && row.expires_at >= now;
+  const decider = decides && row.direction === "in";
+  const open = row.state === "asked" && row.expires_at >= now;
   return {
     id: row.id,
     direction: row.direction,
@@ -170,6 +186,6 @@ function viewOf(
     decidedAt: row.decided_at?.toISOString() ?? null,
     statements: row.statements ?? 0,
     records: records.map(({ id, kind, caption }) => ({ id, kind, caption })),
-    can: { decide: open, withdraw: row.direction === "in" && row.state === "granted" },
+    can: { decide: decider && open, withdraw: decider && row.state === "granted" },
   };
 }

@@ -62,6 +62,7 @@ export const consentSchema = z
     decidedBy: z.string().nullable(),
     decidedAt: instant.nullable(),
     statements: z.int(),
+    /** The records that are open to the reader: who decides may see statements of others too. */
     records: z.array(z.object({ id: z.uuid(), kind: z.string(), caption: z.string() })),
     can: z.object({ decide: z.boolean(), withdraw: z.boolean() }),
   })

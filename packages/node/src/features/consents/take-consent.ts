@@ -55,7 +55,14 @@ export async function takeConsentRequest(
   if (inserted.numInsertedOrUpdatedRows === 0n) return { ok: false, reason: "consent-id-reused" };
   await tx
     .insertInto("consent_statement")
-    .values(disclosed.map((row) => ({ consent_id: id, statement_ref: row.statement_id, ...row })))
+    .values(
+      disclosed.map((row) => ({
+        consent_id: id,
+        statement_ref: row.statement_id,
+        for_decision: true,
+        ...row,
+      })),
+    )
     .execute();
   await appendToLedger(tx, [
     {

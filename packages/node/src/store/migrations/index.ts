@@ -11,6 +11,7 @@ import { up as recall } from "./0009-recall.ts";
 import { up as oversight } from "./0010-oversight.ts";
 import { up as signIn } from "./0011-sign-in.ts";
 import { up as delivery } from "./0012-delivery.ts";
+import { up as consentDeciders } from "./0013-consent-deciders.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   "0010-oversight": { up: oversight },
   "0011-sign-in": { up: signIn },
   "0012-delivery": { up: delivery },
+  "0013-consent-deciders": { up: consentDeciders },
 };

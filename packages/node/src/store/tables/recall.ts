@@ -131,6 +131,8 @@ export type ConsentStatementTable = {
   statement_ref: string;
   record_id: string;
   statement_id: string;
+  /** Whether this node decides: those who may see the row, whatever their cases. */
+  for_decision: Generated<boolean>;
 };
 
 /** Proof that a record existed, was used and was erased; nothing of what it said. */
