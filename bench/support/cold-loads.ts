@@ -1,6 +1,6 @@
 import { get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Browser, BrowserContext } from "playwright-core";
+import type { Browser, BrowserContext } from "../../packages/testbed/src/browser/browser.ts";
 import { median } from "./median.ts";
 import { traceMainThread } from "./main-thread.ts";
 import { paintsOf, scriptsUntil, watchPage } from "./page-watch.ts";

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "../../packages/testbed/src/browser/browser.ts";
 
 /** A piece of work of the main thread of a page; all in milliseconds, `from` on the clock of the page. */
 export type Task = {

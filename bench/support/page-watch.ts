@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "../../packages/testbed/src/browser/browser.ts";
 
 /** A largest contentful paint: milliseconds since the navigation began, and of what. */
 export type Paint = { readonly at: number; readonly of: string };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Page } from "playwright-core";
+import type { Page } from "../../packages/testbed/src/browser/browser.ts";
 
 const list = '[role="grid"]';
 
