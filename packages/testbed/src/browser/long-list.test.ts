@@ -94,6 +94,17 @@ describe.skipIf(missing !== "")(`a long list${missing && ` (needs ${missing})`}`
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).pathname).toBe(`/records/${ids[1]}`);
   });
+
+  it("leads to a record whose menu opens at the first click, though it is fetched only then", async () => {
+    await page.getByLabel("Reason").fill("To see what may be done with it");
+    await page.getByRole("button", { name: "Read the record" }).click();
+    await page.getByRole("button", { name: "More actions" }).click();
+    await page.getByRole("menuitem").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("menuitem");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("menuitem").count()).toBe(0);
+  });
 });
 
 /** The ids of all records in the order of the list, page after page. */
