@@ -13,7 +13,8 @@ type Props = {
   /** What is shown of the selected row; nothing when nothing is selected. */
   panel?: ReactNode;
   onClosePanel: () => void;
-  onOpenPanel: () => void;
+  /** Opens the page of what is selected. Left out where the panel is all there is of it. */
+  onOpenPanel?: () => void;
 };
 
 /** A list with its heading and filters, and beside it a panel on what is selected. */
@@ -21,7 +22,8 @@ export function ListPage({ head, toolbar, children, panel, onClosePanel, onOpenP
   const { t } = useText();
   const phone = usePhone();
   const room = useRoomForPanel();
-  const shown = panel !== undefined && panel !== null && !phone;
+  // A phone shows no panel where a page says the same.
+  const shown = Boolean(panel) && !(phone && onOpenPanel);
   return (
     <div className={classes["page"]} data-panel={shown && room}>
       <section className={classes["list"]}>
@@ -36,15 +38,18 @@ export function ListPage({ head, toolbar, children, panel, onClosePanel, onOpenP
         >
           <div className={classes["panel-head"]}>
             {t("panel.label")}
+            {onOpenPanel && (
+              <ActionIcon
+                className="push"
+                onClick={onOpenPanel}
+                aria-label={t("panel.open")}
+                title={t("panel.open")}
+              >
+                <IconArrowsDiagonal size={16} aria-hidden />
+              </ActionIcon>
+            )}
             <ActionIcon
-              className="push"
-              onClick={onOpenPanel}
-              aria-label={t("panel.open")}
-              title={t("panel.open")}
-            >
-              <IconArrowsDiagonal size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
+              {...(onOpenPanel ? {} : { className: "push" })}
               onClick={onClosePanel}
               aria-label={t("panel.close")}
               title={t("panel.close")}

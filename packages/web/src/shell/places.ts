@@ -35,6 +35,8 @@ export type Place = {
   /** The key that leads there after `g`. */
   key: string;
   count?: "hits" | "requests";
+  /** Where pages of this place lie that have another address. */
+  also?: string;
   /** Who finds something there; without it everybody but submitters. */
   roles?: readonly Role[];
 };
@@ -82,7 +84,13 @@ const places: readonly Place[] = [
   { to: "/recalls", label: "nav.recalls", icon: IconArrowBackUp, key: "b", roles: caseWorkers },
   { to: "/retention", label: "nav.retention", icon: IconHourglass, key: "e", roles: caseWorkers },
   { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
-  { to: "/partners", label: "nav.partners", icon: IconBuildingCommunity, key: "p" },
+  {
+    to: "/partners",
+    label: "nav.partners",
+    icon: IconBuildingCommunity,
+    key: "p",
+    also: "/agreements/",
+  },
   { to: "/status", label: "nav.status", icon: IconActivity, key: "t" },
 ];
 
@@ -91,4 +99,9 @@ export function placesFor(roles: readonly Role[]): readonly Place[] {
   return places.filter((place) =>
     roles.some((role) => place.roles?.includes(role) ?? role !== "submitter"),
   );
+}
+
+/** Whether a page belongs to a place though its address is another. */
+export function belongsTo(place: Place, pathname: string): boolean {
+  return place.also !== undefined && pathname.startsWith(place.also);
 }

@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import {
   IconCommand,
   IconLayoutSidebarLeftCollapse,
@@ -13,6 +13,7 @@ import type { Overlay } from "./shell.tsx";
 import classes from "./shell.module.css";
 import { UserButton } from "./user-button.tsx";
 import { useCounts } from "./use-counts.ts";
+import { belongsTo } from "./places.ts";
 import { usePlaces } from "./use-places.ts";
 
 type Props = {
@@ -26,6 +27,7 @@ type Props = {
 /** The navigation at the left. */
 export function Rail({ session, live, folded, onFold, onOverlay }: Props) {
   const { t } = useText();
+  const { pathname } = useLocation();
   const counts = useCounts();
   const places = usePlaces();
   const foldLabel = folded ? t("nav.unfold") : t("nav.fold");
@@ -51,26 +53,30 @@ export function Rail({ session, live, folded, onFold, onOverlay }: Props) {
         </span>
       </button>
       <div className={classes["rule"]} />
-      {places.map(({ to, label, icon: Mark, key, count }) => (
-        <Link
-          key={to}
-          to={to}
-          className={classes["item"]}
-          activeProps={{ "aria-current": "page" }}
-          title={`${t(label)} (g ${key})`}
-        >
-          <Mark size={18} stroke={1.7} aria-hidden />
-          <span className={folded ? "only-read-aloud" : ""}>{t(label)}</span>
-          {count && counts[count] > 0 && (
-            <span
-              className={classes["count"]}
-              title={t(`nav.waiting.${count}`, { count: counts[count] })}
-            >
-              {counts[count]}
-            </span>
-          )}
-        </Link>
-      ))}
+      {places.map((place) => {
+        const { to, label, icon: Mark, key, count } = place;
+        return (
+          <Link
+            key={to}
+            to={to}
+            className={classes["item"]}
+            activeProps={{ "aria-current": "page" }}
+            {...(belongsTo(place, pathname) ? { "aria-current": "page" } : {})}
+            title={`${t(label)} (g ${key})`}
+          >
+            <Mark size={18} stroke={1.7} aria-hidden />
+            <span className={folded ? "only-read-aloud" : ""}>{t(label)}</span>
+            {count && counts[count] > 0 && (
+              <span
+                className={classes["count"]}
+                title={t(`nav.waiting.${count}`, { count: counts[count] })}
+              >
+                {counts[count]}
+              </span>
+            )}
+          </Link>
+        );
+      })}
       <div className={classes["foot"]}>
         <LiveMark state={live} wordClass={folded ? "only-read-aloud" : ""} />
         <UserButton session={session} folded={folded} onKeys={() => onOverlay("keys")} />

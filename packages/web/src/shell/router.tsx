@@ -183,8 +183,18 @@ const routes = [
   createRoute({
     ...at(
       "/oversight",
-      ...["tab", "period", "actor", "act", "object", "case", "partner", "only", "by", "days"],
-      ...["state", "sel"],
+      "tab",
+      "period",
+      "actor",
+      "act",
+      "object",
+      "case",
+      "partner",
+      "only",
+      "by",
+      "days",
+      "state",
+      "sel",
     ),
     component: lazyRouteComponent(
       () => import("../pages/oversight/oversight-page.tsx"),

@@ -4,6 +4,7 @@ import { statementViewSchema } from "../records/schemas.ts";
 import { basisSchema, decisionSchema, earlierSchema } from "./schemas.ts";
 
 const briefRecord = z.object({ id: z.uuid(), kind: z.string(), caption: z.string() });
+const heldRecord = briefRecord.extend({ originator: authoritySchema });
 
 /** A statement that could leave, with what the gate says to it. */
 const heldSchema = z.object({
@@ -16,12 +17,12 @@ const heldSchema = z.object({
 /** What this node holds on the record asked about, and which of it may leave. */
 export const holdingsSchema = z
   .object({
-    record: briefRecord,
+    record: heldRecord,
     statements: z.array(heldSchema),
     /** Other own records that the request's subject might concern. */
     further: z.array(
       z.object({
-        record: briefRecord,
+        record: heldRecord,
         why: z.enum(["related", "same-value"]),
         silent: z.boolean(),
         statements: z.array(heldSchema),

@@ -43,6 +43,7 @@ export async function holdingsFor(
     id: record.id,
     kind: record.kind,
     caption: record.caption,
+    originator: record.originator,
   });
   const statements = held(asked!);
   const { fourEyes } = agreement.terms;

@@ -164,7 +164,9 @@ export const oversight = {
   "blind.stopped": "Evaluation is stopped by an alarm.",
   "blind.chart": "Evaluations an hour",
   "blind.chart.summary":
-    "{{evaluations}} evaluations in {{hours}} hours with any; {{unlisted}} not covered by the list; {{refused}} refused.",
+    "{{evaluations}} evaluations in {{hours}} with any; {{unlisted}} not covered by the list; {{refused}} refused.",
+  "blind.chart.hours_one": "{{count}} hour",
+  "blind.chart.hours_other": "{{count}} hours",
   "blind.chart.covered": "covered by the list",
   "blind.chart.unlisted": "not covered",
   "blind.chart.refused": "refused",

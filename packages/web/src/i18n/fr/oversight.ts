@@ -167,7 +167,9 @@ export const oversight: typeof english = {
   "blind.stopped": "Une alerte suspend l’évaluation.",
   "blind.chart": "Évaluations par heure",
   "blind.chart.summary":
-    "{{evaluations}} évaluations en {{hours}} heures d’activité ; {{unlisted}} non couvertes par la liste ; {{refused}} refusées.",
+    "{{evaluations}} évaluations en {{hours}} d’activité ; {{unlisted}} non couvertes par la liste ; {{refused}} refusées.",
+  "blind.chart.hours_one": "{{count}} heure",
+  "blind.chart.hours_other": "{{count}} heures",
   "blind.chart.covered": "couvertes par la liste",
   "blind.chart.unlisted": "non couvertes",
   "blind.chart.refused": "refusées",

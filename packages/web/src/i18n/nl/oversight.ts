@@ -167,7 +167,9 @@ export const oversight: typeof english = {
   "blind.stopped": "Een alarm houdt de evaluatie tegen.",
   "blind.chart": "Evaluaties per uur",
   "blind.chart.summary":
-    "{{evaluations}} evaluaties in {{hours}} uren met activiteit; {{unlisted}} niet gedekt door de lijst; {{refused}} geweigerd.",
+    "{{evaluations}} evaluaties in {{hours}} met activiteit; {{unlisted}} niet gedekt door de lijst; {{refused}} geweigerd.",
+  "blind.chart.hours_one": "{{count}} uur",
+  "blind.chart.hours_other": "{{count}} uur",
   "blind.chart.covered": "gedekt door de lijst",
   "blind.chart.unlisted": "niet gedekt",
   "blind.chart.refused": "geweigerd",

@@ -1,4 +1,4 @@
-import type { AgreementTerms, Handling } from "@entente/model";
+import type { AgreementTerms } from "@entente/model";
 import { useCallback, type ReactNode } from "react";
 import type { AgreementVersion } from "../../api/contract.ts";
 import { kindName, propertyName } from "../../i18n/labels.ts";
@@ -89,7 +89,7 @@ export function useTermRows(): (terms: TermsView) => TermRow[] {
         ],
         defaultHandling: [
           t("partners.handling"),
-          <HandlingBadge key="handling" {...(terms.defaultHandling as Handling)} />,
+          <HandlingBadge key="handling" {...terms.defaultHandling} />,
         ],
         fourEyes: [
           t("agreements.four-eyes"),

@@ -1,10 +1,18 @@
+import type { Role } from "@entente/model";
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { IconFileImport, IconFolder, IconFolderOff, IconPlus } from "@tabler/icons-react";
+import {
+  IconFileExport,
+  IconFileImport,
+  IconFolder,
+  IconFolderOff,
+  IconPlus,
+} from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { caseQuery, updateCase } from "../../api/cases.ts";
 import type { Case, CaseStatus } from "../../api/contract.ts";
+import { sessionQuery } from "../../api/people.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { useAddress } from "../../parts/address.ts";
@@ -15,8 +23,14 @@ import { CaseStatusTag } from "../cases/case-columns.tsx";
 import { CaseAbout } from "./case-about.tsx";
 import { CaseRecords } from "./case-records.tsx";
 
+const exporters: ReadonlySet<Role> = new Set<Role>(["analyst", "approver", "magistrate"]);
+
 const AddRecordDialog = lazy(async () => ({
   default: (await import("./add-record-dialog.tsx")).AddRecordDialog,
+}));
+
+const ExportDialog = lazy(async () => ({
+  default: (await import("../record/export-dialog.tsx")).ExportDialog,
 }));
 
 /** A case: its records, its members, its purpose. */
@@ -32,6 +46,9 @@ function OpenCase({ file }: { file: Case }) {
   const { t } = useText();
   const [{ tab = "records" }, setAddress] = useAddress();
   const [adding, setAdding] = useState(false);
+  const [exporting, setExporting] = useState(false);
+  const roles = useQuery(sessionQuery).data?.user.roles ?? [];
+  const exports = roles.some((role) => exporters.has(role));
   const setStatus = useAct<CaseStatus, Case>({
     run: (status) => updateCase(file.id, { status }),
     touches: ["cases"],
@@ -50,6 +67,15 @@ function OpenCase({ file }: { file: Case }) {
       sub={file.purpose}
       actions={
         <>
+          {exports && (
+            <Button
+              variant="default"
+              leftSection={<IconFileExport size={15} aria-hidden />}
+              onClick={() => setExporting(true)}
+            >
+              {t("export.title")}
+            </Button>
+          )}
           {file.can.close && (
             <Button
               variant="default"
@@ -90,6 +116,11 @@ function OpenCase({ file }: { file: Case }) {
         <CaseAbout file={file} head={head} onTab={showTab} />
       ) : (
         <CaseRecords file={file} head={head} onTab={showTab} onAdd={() => setAdding(true)} />
+      )}
+      {exporting && (
+        <Suspense>
+          <ExportDialog of={{ caseId: file.id }} onClose={() => setExporting(false)} />
+        </Suspense>
       )}
       {adding && (
         <Suspense>

@@ -13,8 +13,9 @@ import { ListPage } from "../../parts/list-page.tsx";
 import { EmptyState } from "../../parts/notices.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
 import { VirtualList, type Column } from "../../parts/virtual-list.tsx";
-import { ConsentStateTag } from "./consent-state.tsx";
 import { ConsentPanel } from "./consent-panel.tsx";
+import { ConsentStateTag } from "./consent-state.tsx";
+import { ConsentSubject } from "./consent-subject.tsx";
 
 const stateNames = ["asked", "granted", "refused", "expired", "withdrawn"] as const;
 
@@ -37,7 +38,7 @@ export function ConsentList() {
         key: "records",
         label: t("consent.about"),
         width: "minmax(140px, 2fr)",
-        render: (row) => <bdi>{captionOf(row)}</bdi>,
+        render: (row) => <ConsentSubject consent={row} />,
       },
       {
         key: "partner",
@@ -94,7 +95,6 @@ export function ConsentList() {
       }
       panel={sel && <ConsentPanel key={sel} consentId={sel} />}
       onClosePanel={() => setAddress({ sel: undefined })}
-      onOpenPanel={() => undefined}
     >
       <VirtualList
         list={list}
@@ -118,7 +118,7 @@ function ConsentCompact(row: Consent) {
   return (
     <div className="stack" style={{ gap: 3 }}>
       <span className="row">
-        <bdi>{captionOf(row)}</bdi>
+        <ConsentSubject consent={row} />
         <span className="push dim">
           <Age at={row.askedAt} />
         </span>
@@ -131,8 +131,4 @@ function ConsentCompact(row: Consent) {
       </span>
     </div>
   );
-}
-
-function captionOf(row: Consent): string {
-  return row.records.map(({ caption }) => caption).join(", ");
 }

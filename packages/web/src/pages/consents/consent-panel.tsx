@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ConsentDetails } from "../../api/contract.ts";
 import { consentQuery, decideConsent, takeBackConsent } from "../../api/recalls.ts";
@@ -46,6 +47,12 @@ export function ConsentPanel({ consentId }: { consentId: string }) {
           data.reason ? [t("consent.reason"), data.reason] : null,
         ]}
       />
+      {data.about.length === 0 && <p className="dim">{t("consent.about.closed")}</p>}
+      {data.records.map((record) => (
+        <Link key={record.id} to="/records/$recordId" params={{ recordId: record.id }}>
+          <bdi>{record.caption}</bdi>
+        </Link>
+      ))}
       <div>
         {data.about.map((statement) => (
           <StatementRow

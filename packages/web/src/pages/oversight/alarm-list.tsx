@@ -40,7 +40,6 @@ export function AlarmList() {
       }
       panel={selected && <AlarmPreview key={selected.id} alarm={selected} />}
       onClosePanel={() => setAddress({ sel: undefined })}
-      onOpenPanel={() => undefined}
     >
       <VirtualList
         list={list}

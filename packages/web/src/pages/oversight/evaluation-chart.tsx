@@ -23,7 +23,7 @@ export function EvaluationChart({ hours, since, days }: Props) {
   const peak = Math.max(1, ...active.map(({ evaluations, refused }) => evaluations + refused));
   const summary = t("blind.chart.summary", {
     evaluations: sum((hour) => hour.evaluations),
-    hours: formats.number(active.length),
+    hours: t("blind.chart.hours", { count: active.length }),
     unlisted: sum((hour) => Math.max(0, hour.unlisted)),
     refused: sum((hour) => hour.refused),
   });

@@ -82,7 +82,6 @@ export function LogList() {
       }
       panel={selected && <LogPreview entry={selected} />}
       onClosePanel={() => setAddress({ sel: undefined })}
-      onOpenPanel={() => undefined}
     >
       <VirtualList
         list={list}

@@ -74,12 +74,7 @@ export function CopyList({ head, tabs }: Props) {
     after: () => setClosing(undefined),
   });
   return (
-    <ListPage
-      head={head}
-      toolbar={tabs}
-      onClosePanel={() => undefined}
-      onOpenPanel={() => undefined}
-    >
+    <ListPage head={head} toolbar={tabs} onClosePanel={() => undefined}>
       <VirtualList
         list={list}
         columns={columns}

@@ -51,7 +51,6 @@ export function RecallList() {
       }
       panel={sel && <RecallPanel recallId={sel} />}
       onClosePanel={() => setAddress({ sel: undefined })}
-      onOpenPanel={() => undefined}
     >
       <Recalls direction={tab === "in" ? "in" : "out"} />
     </ListPage>

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ConsentDetails, RecordDetail } from "../../api/contract.ts";
-import { authoritiesQuery } from "../../api/people.ts";
 import { askConsent, type ConsentInput } from "../../api/recalls.ts";
 import { agreementsQuery } from "../../api/status.ts";
 import { propertyName } from "../../i18n/labels.ts";
@@ -11,25 +10,35 @@ import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
 import { ProblemNotice } from "../../parts/notices.tsx";
 
-type Props = { record: RecordDetail; onClose: () => void };
+type Props = {
+  record: Pick<RecordDetail, "id" | "kind" | "originator" | "statements">;
+  /** What is asked for to begin with; else everything, for the first partner. */
+  asked?: Pick<ConsentInput, "statementIds"> & { recipientId: string };
+  onClose: () => void;
+};
 
 const usualDays = 14;
 
 /** Asks the originator of a record whether some of it may go on, or be used in proceedings. */
-export function ConsentDialog({ record, onClose }: Props) {
+export function ConsentDialog({ record, asked, onClose }: Props) {
   const { t, language } = useText();
   const navigate = useNavigate();
   const current = record.statements.filter((statement) => statement.endedAt === null);
-  const partners = (useQuery(authoritiesQuery).data ?? []).filter(
-    ({ id, self }) => !self && id !== record.originator.id,
+  const agreements = (useQuery(agreementsQuery).data ?? []).filter(
+    ({ notInForce }) => notInForce === null,
   );
-  const agreements = useQuery(agreementsQuery).data ?? [];
-  const purposes =
-    agreements.find(({ partner }) => partner.id === record.originator.id)?.purposes ?? [];
+  const withOriginator = agreements.filter(({ partner }) => partner.id === record.originator.id);
+  const purposes = [...new Set(withOriginator.flatMap((agreement) => agreement.purposes))];
+  const partners = new Map(
+    agreements
+      .filter(({ partner }) => partner.id !== record.originator.id)
+      .map(({ partner }) => [partner.id, partner.name]),
+  );
   const [input, setInput] = useState<ConsentInput>({
     recordId: record.id,
     statementIds: current.map(({ id }) => id),
     use: "onward-transfer",
+    ...asked,
     purpose: "",
     justification: "",
     days: usualDays,
@@ -45,7 +54,8 @@ export function ConsentDialog({ record, onClose }: Props) {
   const ready =
     input.statementIds.length > 0 &&
     input.justification.trim().length >= 3 &&
-    (!onward || partners.length > 0);
+    purposes.length > 0 &&
+    (!onward || partners.size > 0);
   return (
     <Modal
       opened
@@ -58,8 +68,10 @@ export function ConsentDialog({ record, onClose }: Props) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          // The dialog may stand in another form, which it must not send.
+          event.stopPropagation();
           const { recipientId, ...rest } = input;
-          const recipient = recipientId ?? partners[0]?.id;
+          const recipient = recipientId ?? [...partners.keys()][0];
           ask.mutate({
             ...rest,
             purpose: input.purpose || (purposes[0] ?? ""),
@@ -86,7 +98,7 @@ export function ConsentDialog({ record, onClose }: Props) {
             label={t("consent.recipient")}
             value={input.recipientId ?? ""}
             onChange={(event) => change({ recipientId: event.currentTarget.value })}
-            data={partners.map(({ id, name }) => ({ value: id, label: name }))}
+            data={[...partners].map(([value, label]) => ({ value, label }))}
           />
         )}
         <Checkbox.Group

@@ -12,6 +12,7 @@ import { Note, ProblemNotice, Waiting } from "../../parts/notices.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { LeavingStatements } from "./leaving-statements.tsx";
 import { Leaving } from "./leaving.tsx";
+import classes from "./requests.module.css";
 
 type Props = { request: RequestView; prepared: NonNullable<RequestView["prepared"]> };
 
@@ -61,6 +62,7 @@ export function Approval({ request, prepared }: Props) {
         <div className="row-wrap">
           {request.can.approve && (
             <Button
+              className={classes["send"] ?? ""}
               leftSection={<IconUserCheck size={15} aria-hidden />}
               loading={send.isPending}
               disabled={data?.decision.ok !== true}

@@ -64,10 +64,16 @@ export function DiscloseForm({ request, holdings }: Props) {
       <HoldingRows
         record={holdings.record}
         statements={holdings.statements}
+        recipientId={request.partner.id}
         chosen={chosen}
         onChoose={setChosen}
       />
-      <FurtherRecords further={further} chosen={chosen} onChoose={setChosen} />
+      <FurtherRecords
+        further={further}
+        recipientId={request.partner.id}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <Together earlier={holdings.earlier} chosen={together} onChoose={setTogether} />
       {safeguard && (
         <Safeguard
@@ -106,6 +112,7 @@ export function DiscloseForm({ request, holdings }: Props) {
       <div>
         <Button
           type="submit"
+          className={classes["send"] ?? ""}
           leftSection={
             fourEyes ? <IconUserCheck size={15} aria-hidden /> : <IconSend size={15} aria-hidden />
           }

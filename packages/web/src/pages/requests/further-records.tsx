@@ -7,12 +7,13 @@ import classes from "./requests.module.css";
 
 type Props = {
   further: Holdings["further"];
+  recipientId: string;
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
 };
 
 /** Other records that the request might concern; nothing of them is chosen to begin with. */
-export function FurtherRecords({ further, chosen, onChoose }: Props) {
+export function FurtherRecords({ further, recipientId, chosen, onChoose }: Props) {
   const { t } = useText();
   if (further.length === 0) return null;
   return (
@@ -40,6 +41,7 @@ export function FurtherRecords({ further, chosen, onChoose }: Props) {
           <HoldingRows
             record={record}
             statements={statements}
+            recipientId={recipientId}
             chosen={chosen}
             onChoose={onChoose}
           />

@@ -20,7 +20,9 @@ const shortest = 3;
 /** Enters a request that came by another channel. */
 export function OutsideDialog({ onClose }: { onClose: () => void }) {
   const { t } = useText();
-  const agreements = useQuery(agreementsQuery).data ?? [];
+  const agreements = (useQuery(agreementsQuery).data ?? []).filter(
+    ({ notInForce }) => notInForce === null,
+  );
   const partners = new Map(agreements.map(({ partner }) => [partner.id, partner.name]));
   const [partnerId, setPartnerId] = useState("");
   const [recordId, setRecordId] = useState("");
@@ -35,7 +37,11 @@ export function OutsideDialog({ onClose }: { onClose: () => void }) {
     after: onClose,
   });
   const complete =
-    recordId && reference.trim() && subject.trim().length >= shortest && received !== "";
+    partners.size > 0 &&
+    recordId &&
+    reference.trim() &&
+    subject.trim().length >= shortest &&
+    received !== "";
   return (
     <Modal
       opened

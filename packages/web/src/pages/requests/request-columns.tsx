@@ -15,7 +15,7 @@ export function DirectionMark({ direction }: { direction: RequestView["direction
   const { t } = useText();
   const Mark = direction === "in" ? IconArrowDownLeft : IconArrowUpRight;
   return (
-    <span className="row" style={{ gap: 4 }}>
+    <span className="row" style={{ gap: 4, flex: "none" }}>
       <Mark size={15} stroke={1.9} aria-hidden style={{ flex: "none" }} />
       {t(`request.direction.${direction}`)}
     </span>

@@ -76,13 +76,19 @@ function Figures({ row }: { row: Statistics["totals"][number] }) {
       <td>{formats.number(row.refused)}</td>
       <td>{formats.number(row.waiting)}</td>
       <td>
-        {shareInTime === null ? "–" : formats.percent(shareInTime)}{" "}
-        <span className="dim">
-          {t("statistics.in-time.of", {
-            timely: formats.number(row.inTime + row.inExtension),
-            settled: formats.number(settled),
-          })}
-        </span>
+        {shareInTime === null ? (
+          "–"
+        ) : (
+          <>
+            {formats.percent(shareInTime)}{" "}
+            <span className="dim">
+              {t("statistics.in-time.of", {
+                timely: formats.number(row.inTime + row.inExtension),
+                settled: formats.number(settled),
+              })}
+            </span>
+          </>
+        )}
       </td>
       <td>{formats.number(row.inExtension)}</td>
       <td>{span(row.hoursToHalf)}</td>

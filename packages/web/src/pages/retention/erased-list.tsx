@@ -32,15 +32,15 @@ export function ErasedList({ head, tabs }: Props) {
       },
       {
         key: "id",
-        from: 900,
+        from: 1080,
         label: t("record.id"),
-        width: "300px",
+        width: "310px",
         render: (row) => <span className="mono">{row.id}</span>,
       },
       {
         key: "reason",
         label: t("retention.erase.reason"),
-        width: "minmax(160px, 2fr)",
+        width: "minmax(130px, 2fr)",
         render: (row) => <bdi>{row.reason}</bdi>,
       },
       {
@@ -54,7 +54,7 @@ export function ErasedList({ head, tabs }: Props) {
         key: "uses",
         from: 760,
         label: t("retention.uses"),
-        width: "150px",
+        width: "190px",
         render: (row) => (
           <span className="num">
             {t("retention.uses.count", {
@@ -75,12 +75,7 @@ export function ErasedList({ head, tabs }: Props) {
     [t, formats],
   );
   return (
-    <ListPage
-      head={head}
-      toolbar={tabs}
-      onClosePanel={() => undefined}
-      onOpenPanel={() => undefined}
-    >
+    <ListPage head={head} toolbar={tabs} onClosePanel={() => undefined}>
       <VirtualList
         list={list}
         columns={columns}

@@ -40,7 +40,6 @@ export function RetentionPage() {
       toolbar={tabs}
       panel={sel && <ReviewActions key={sel} recordId={sel} />}
       onClosePanel={() => setAddress({ sel: undefined })}
-      onOpenPanel={() => undefined}
     >
       <Reviews state={tab === "coming" ? "coming" : "due"} />
     </ListPage>

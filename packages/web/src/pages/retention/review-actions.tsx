@@ -1,6 +1,8 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
+import { sessionQuery } from "../../api/people.ts";
 import { eraseRecord, extendReview } from "../../api/recalls.ts";
 import { useText } from "../../i18n/text.ts";
 import { useAct } from "../../parts/act.tsx";
@@ -18,6 +20,9 @@ export function ReviewActions({ recordId }: { recordId: string }) {
   const [reviewAt, setReviewAt] = useState(inYears(usualYears));
   const [reason, setReason] = useState("");
   const [erasing, setErasing] = useState(false);
+  const roles = useQuery(sessionQuery).data?.user.roles ?? [];
+  const decides = roles.includes("approver") || roles.includes("magistrate");
+  const keeps = decides || roles.includes("analyst");
   const close = () => {
     setErasing(false);
     setAddress({ sel: undefined });
@@ -39,40 +44,44 @@ export function ReviewActions({ recordId }: { recordId: string }) {
       <LinkButton to="/records/$recordId" params={{ recordId }} variant="default">
         {t("retention.open")}
       </LinkButton>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          extend.mutate();
-        }}
-      >
-        <TextInput
-          type="date"
-          label={t("retention.next-review")}
-          required
-          value={reviewAt}
-          onChange={(event) => setReviewAt(event.currentTarget.value)}
-        />
-        <Textarea
-          label={t("retention.why-keep")}
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {extend.error && <ProblemNotice error={extend.error} />}
-        <div className="row">
-          <Button type="submit" loading={extend.isPending} disabled={reason.trim().length < 3}>
-            {t("retention.extend")}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            onClick={() => setErasing(true)}
-          >
-            {t("retention.erase")}
-          </Button>
-        </div>
-      </form>
+      {keeps && (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            extend.mutate();
+          }}
+        >
+          <TextInput
+            type="date"
+            label={t("retention.next-review")}
+            required
+            value={reviewAt}
+            onChange={(event) => setReviewAt(event.currentTarget.value)}
+          />
+          <Textarea
+            label={t("retention.why-keep")}
+            required
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {extend.error && <ProblemNotice error={extend.error} />}
+          <div className="row">
+            <Button type="submit" loading={extend.isPending} disabled={reason.trim().length < 3}>
+              {t("retention.extend")}
+            </Button>
+            {decides && (
+              <Button
+                variant="default"
+                leftSection={<IconTrash size={15} aria-hidden />}
+                onClick={() => setErasing(true)}
+              >
+                {t("retention.erase")}
+              </Button>
+            )}
+          </div>
+        </form>
+      )}
       {erasing && (
         <ReasonDialog
           title={t("retention.erase")}
