@@ -29,6 +29,21 @@ function atNode(victim: Victim, roles: readonly string[]): string[] {
   ];
 }
 
+/** Whoever decides on a consent sees what it is asked for, and that nowhere else. */
+function decidersAt({ authority }: Victim): string[] {
+  const ways = ["GET /consents", "GET /consents/{id}", "POST /consents/{id}/decision"];
+  return ["approver", "magistrate"].flatMap((role) =>
+    [...ways, "POST /consents/{id}/withdrawal"].map((way) => `${authority.id}/${role} ${way}`),
+  );
+}
+
+/** The officer reads in the log why something was done. */
+function inLogOf({ authority }: Victim): string[] {
+  return ["GET /oversight/log", "GET /oversight/export"].map(
+    (way) => `${authority.id}/data-protection-officer ${way}`,
+  );
+}
+
 async function plantAt(victim: Victim, canaries: Canaries): Promise<void> {
   const lead = clientOf(victim.node.httpUrl, victim.lead);
   const { id } = victim.authority;
@@ -139,13 +154,17 @@ async function exchange(
     );
   const record = await at(mine, cases?.asker, []);
   const held = await at(theirs, cases?.holder, [
-    said("what was disclosed", both),
+    said("what was disclosed", [...both, ...decidersAt(holder)]),
     said("what was not disclosed", atNode(holder, roles)),
   ]);
   await confirmHit(mine, record.id);
   await confirmHit(theirs, held.id);
   const hit = await hitOf(mine, record.id, "confirmed");
-  const justification = canaries.make("justification of a request", both);
+  const justification = canaries.make("justification of a request", [
+    ...both,
+    ...inLogOf(asker),
+    ...inLogOf(holder),
+  ]);
   const request = made<RequestView>(
     await mine.post(`/hits/${hit.id}/requests`, { purpose, justification, urgency: "normal" }),
   );
@@ -163,7 +182,12 @@ async function exchange(
     statementIds: [body.statements[0]?.id],
     use: "judicial-proceedings",
     purpose,
-    justification: canaries.make("justification of a consent", both),
+    justification: canaries.make("justification of a consent", [
+      ...both,
+      ...decidersAt(holder),
+      ...inLogOf(asker),
+      ...inLogOf(holder),
+    ]),
   });
 }
 
