@@ -24,6 +24,11 @@ const paths = [
   "/imports",
   "/hits",
   "/requests",
+  "/requests/outside",
+  "/requests/statistics",
+  "/recalls",
+  "/consents",
+  "/retention",
   "/partners",
   "/status",
   "/nowhere",
@@ -112,7 +117,7 @@ describe.skipIf(missing !== "")(
     it.each(["light", "dark"] as const)("meet no barrier on any page, %s", async (colorScheme) => {
       await brussels.page.emulateMedia({ colorScheme });
       const found: Record<string, string[]> = {};
-      for (const path of paths) {
+      for (const path of [...paths, `/agreements/${agreement.id}`]) {
         await brussels.page.goto(new URL(path, brussels.page.url()).href);
         await brussels.page.getByRole("heading", { level: 1 }).first().waitFor();
         const { violations } = await new AxeBuilder({ page: brussels.page }).analyze();

@@ -5,16 +5,15 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { AxeBuilder } from "@axe-core/playwright";
 import { defaultHitThreshold } from "@entente/match";
-import { createUser, verifyLogExport, type RunningNode } from "@entente/node";
+import { verifyLogExport } from "@entente/node";
 import type { Browser, Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFederation, type Federation } from "../federation/federation.ts";
-import { clientOf, signIn } from "../testing/api-client.ts";
 import { disclose } from "../testing/disclosing.ts";
 import { phone, statements } from "../testing/statements.ts";
-import type { TestNode } from "../testing/test-federation.ts";
 import { authorities, sampleAgreements } from "../world/index.ts";
 import { chromiumPath, openBrowser } from "./browser.ts";
+import { addUser, password, worker } from "./worker.ts";
 
 const pages = resolve(import.meta.dirname, "../../../web/dist/index.html");
 const missing = [
@@ -23,7 +22,6 @@ const missing = [
 ].join(" and ");
 
 const tabs = ["summary", "log", "exchanges", "matching", "alarms", "people", "export"];
-const password = "a password for this test";
 const email = "officer@marseille.example";
 const parties = authorities.slice(0, 2);
 const agreement = sampleAgreements(defaultHitThreshold)[0]!;
@@ -128,33 +126,6 @@ describe.skipIf(missing !== "")(
     });
   },
 );
-
-/** A node with a signed-in analyst, as the acts of the tests want one. */
-async function worker(node: RunningNode): Promise<TestNode> {
-  const address = `analyst@${node.context.authority.id}.example`;
-  await addUser(node, address, "analyst");
-  const client = clientOf(node.httpUrl, await signIn(node.httpUrl, address, password));
-  const nothing = async () => undefined;
-  const { id } = node.context.authority;
-  return {
-    id,
-    running: () => node,
-    analyst: () => client,
-    logLines: [],
-    start: nothing,
-    stop: nothing,
-  };
-}
-
-async function addUser(
-  node: RunningNode,
-  address: string,
-  role: "analyst" | "data-protection-officer",
-): Promise<void> {
-  await node.context.store.transaction({ type: "system", name: "test" }, (tx) =>
-    createUser(tx, { email: address, name: address, roles: [role], language: "en", password }),
-  );
-}
 
 async function linesOf(download: Download): Promise<AsyncIterable<string>> {
   return createInterface({ input: createReadStream(await download.path()), crlfDelay: Infinity });

@@ -53,7 +53,7 @@ describe.skipIf(missing !== "")(
         httpPort: await freePort(),
         linkPort: 0,
       });
-      const node = federation.node(authorities[0]!.id);
+      const node = federation.node(authorities[0].id);
       await addUser(node, "ana@node.example", "Ana", "analyst");
       await addUser(node, "ada@node.example", "Ada", "administrator");
       // Browsers know passkeys on this machine under the name, not under the number.
@@ -146,7 +146,7 @@ describe.skipIf(missing !== "")(
     });
 
     it("as an administrator gives a user a password, once they have shown who they are", async () => {
-      const node = federation.node(authorities[0]!.id);
+      const node = federation.node(authorities[0].id);
       await node.context.store.transaction(system, (tx) =>
         tx
           .updateTable("session")
