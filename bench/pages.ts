@@ -16,7 +16,7 @@ import { measureColdLoads, type Cookies } from "./support/cold-loads.ts";
 import { startFilledNode } from "./support/filled-node.ts";
 import { frameFigures } from "./support/frame-figures.ts";
 import { traceMainThread } from "./support/main-thread.ts";
-import { startFrames, stopFrames, watchPage } from "./support/page-watch.ts";
+import { desk, startFrames, stopFrames, watchPage } from "./support/page-watch.ts";
 import { holdKey, keyTo, wheelTo } from "./support/scroll-list.ts";
 
 const { values: options } = parseArgs({
@@ -113,7 +113,7 @@ async function scroll(address: string, cookies: Cookies) {
 }
 
 async function openList(address: string, cookies: Cookies) {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await browser.newContext(desk);
   await context.addCookies(cookies);
   const page = await context.newPage();
   page.setDefaultTimeout(0);

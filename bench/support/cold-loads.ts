@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext } from "../../packages/testbed/src/browser/browser.ts";
 import { median } from "./median.ts";
 import { traceMainThread } from "./main-thread.ts";
-import { paintsOf, scriptsUntil, watchPage } from "./page-watch.ts";
+import { desk, paintsOf, scriptsUntil, watchPage } from "./page-watch.ts";
 
 /** A page to be opened, and what stands on it when it is complete (a CSS selector). */
 export type PageToOpen = { readonly url: string; readonly complete: string };
@@ -30,7 +30,7 @@ export async function measureColdLoads(
   let scripts: string[] = [];
   let painted = "";
   for (let load = 0; load < loads; load++) {
-    const context = await browser.newContext({ locale: "en-GB" });
+    const context = await browser.newContext(desk);
     await context.addCookies(cookies);
     const page = await context.newPage();
     await watchPage(page);

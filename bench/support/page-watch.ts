@@ -1,5 +1,8 @@
 import type { Page } from "../../packages/testbed/src/browser/browser.ts";
 
+/** The browser of somebody at a desk, who reads English. */
+export const desk = { locale: "en-GB", viewport: { width: 1920, height: 1080 } } as const;
+
 /** A largest contentful paint: milliseconds since the navigation began, and of what. */
 export type Paint = { readonly at: number; readonly of: string };
 
