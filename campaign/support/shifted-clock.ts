@@ -20,10 +20,10 @@ class ShiftedDate extends RealDate {
 globalThis.Date = new Proxy(RealDate, {
   construct: (_target, given: unknown[], newTarget) =>
     given.length === 0
-      ? Reflect.construct(ShiftedDate, [], newTarget)
-      : Reflect.construct(RealDate, given, newTarget),
-  get: (target, name, receiver) =>
-    name === "now" ? ShiftedDate.now : Reflect.get(target, name, receiver),
+      ? (Reflect.construct(ShiftedDate, [], newTarget) as Date)
+      : (Reflect.construct(RealDate, given, newTarget) as Date),
+  get: (target, name, receiver): unknown =>
+    name === "now" ? () => ShiftedDate.now() : Reflect.get(target, name, receiver),
 });
 
 process.on("message", (message: { clockOffset?: number }) => {

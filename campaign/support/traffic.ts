@@ -185,5 +185,5 @@ function phone(number: number): string {
 /** Names that resemble no other. */
 function letters(count: number): string {
   const syllables = ["ba", "ko", "zu", "ti", "fle", "gro", "mi", "nux", "pra", "vel"];
-  return [...String(count).padStart(4, "0")].map((digit) => syllables[Number(digit)]!).join("");
+  return Array.from(String(count).padStart(4, "0"), (digit) => syllables[Number(digit)]!).join("");
 }

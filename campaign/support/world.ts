@@ -47,7 +47,7 @@ const pairs = [
 /** The purpose that the agreements name. */
 export const purpose = "Drug trafficking";
 /** Records at one node that may hold a value before it is too common to match on. */
-export const commonValueLimit = 3;
+const commonValueLimit = 3;
 
 /** Builds three nodes that know each other through a network that can fail, and starts them. */
 export async function openWorld(folder: string): Promise<FaultyWorld> {

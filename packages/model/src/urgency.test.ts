@@ -100,15 +100,18 @@ describe("The reminders of a request", () => {
     fc.assert(
       fc.property(times, (time) => {
         const seen: number[] = [];
+        let last = time.receivedAt;
         let now: Date | null = time.receivedAt;
         while (now) {
           const { passed, nextAt }: ReturnType<typeof remindersAt> = remindersAt(now, time);
           expect(passed.slice(0, seen.length)).toEqual(seen);
           seen.splice(0, seen.length, ...passed);
-          if (nextAt) expect(nextAt.getTime()).toBeGreaterThan(now.getTime());
-          else expect(now).toEqual(time.dueAt);
+          const after = nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
+          expect(after).toBeGreaterThan(now.getTime());
+          last = now;
           now = nextAt;
         }
+        expect(last).toEqual(time.dueAt);
         expect(seen).toEqual(reminderShares[time.urgency]);
       }),
       seed,

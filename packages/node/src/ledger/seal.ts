@@ -54,12 +54,6 @@ function isOwn({ identity }: SealingNode, checkpoint: Checkpoint): boolean {
   return isSigned(checkpointBytes(checkpoint), checkpoint.signature, key);
 }
 
-/** Keys rotate: partners may no longer take the one that it was signed with. */
-function isSignedNow({ identity }: SealingNode, checkpoint: Checkpoint): boolean {
-  const key = publicKeyOf(identity.signingKey);
-  return isSigned(checkpointBytes(checkpoint), checkpoint.signature, key);
-}
-
 /** Its instant is never before that of the checkpoint before it, whatever the clocks of servers say. */
 function sign(
   { authority, identity, now }: SealingNode,

@@ -23,7 +23,8 @@ export async function breakIn(store: Store): Promise<Intruder> {
   const client = new Client({ connectionString: superuser.href });
   await client.connect();
   return {
-    sql: async (statement, values = []) => (await client.query(statement, [...values])).rows,
+    sql: async (statement, values = []) =>
+      (await client.query<Record<string, unknown>>(statement, [...values])).rows,
     leave: () => client.end(),
   };
 }

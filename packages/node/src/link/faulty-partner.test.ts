@@ -105,12 +105,12 @@ describe("A message to a partner", () => {
 
   test("that gives a receipt which it has not signed arrives later", async () => {
     const tried = await tryAtStandIn(async (response) => {
-      const [{ id = "", body = "" } = {}] = await readOutbox(pair.a.store);
+      const [message] = await readOutbox(pair.a.store);
       const receipt = {
-        messageId: id,
+        messageId: message?.id,
         status: "accepted",
         receivedAt: new Date().toISOString(),
-        bodyHash: bodyHash(body),
+        bodyHash: bodyHash(message?.body ?? ""),
         signature: Buffer.alloc(64).toString("base64"),
       };
       const forged = { checkpoint: checkpoint(pair.b), receipts: [receipt], deferred: [] };

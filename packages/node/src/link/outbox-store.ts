@@ -73,11 +73,11 @@ export function claim(store: Store, partnerId: string, limits: ClaimLimits): Pro
         returning outbox.*
       )
       select id, stream, type, body, attempts,
-        extract(epoch from now() - created_at) * 1000 as age
+        (extract(epoch from now() - created_at) * 1000)::float8 as age
       from claimed
       order by seq
     `.execute(tx);
-    return rows.map((row) => ({ ...row, age: Number(row.age) }));
+    return rows;
   });
 }
 

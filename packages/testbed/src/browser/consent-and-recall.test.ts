@@ -91,7 +91,9 @@ describe.skipIf(missing !== "")(
       await dialog.getByLabel("Why it is needed").fill("Antwerp asks about the same person");
       await dialog.getByRole("button", { name: "Ask", exact: true }).click();
       await page.waitForURL(/\/consents\?.*sel=/);
-      await page.getByRole("row", { name: /To be decided/ }).waitFor();
+      const asked = page.getByRole("row", { name: /To be decided/ });
+      await asked.waitFor();
+      expect(await asked.count()).toBe(1);
     });
 
     it("is shown to the approver, who is in no case of it, without the rest of its record", async () => {
@@ -113,7 +115,9 @@ describe.skipIf(missing !== "")(
       await page.locator("summary", { hasText: name }).click();
       await page.getByRole("checkbox", { name: `Name: ${name}` }).check();
       await page.getByRole("button", { name: /^Disclose \d/ }).click();
-      await page.getByText("statements were disclosed").first().waitFor();
+      const told = page.getByText("statements were disclosed").first();
+      await told.waitFor();
+      expect(await told.isVisible()).toBe(true);
     });
 
     it("is withdrawn at its origin, and the recall is done at whoever got it", async () => {

@@ -160,6 +160,7 @@ describe("A confirmation", () => {
 
   test("of a hit that was withdrawn does not bring it back", async () => {
     const { mine, handles } = await met(22);
+    await federation.quiet();
     await inDatabase(victim.running(), (tx) =>
       tx.updateTable("hit").set({ state: "withdrawn" }).where("record_id", "=", mine.id).execute(),
     );

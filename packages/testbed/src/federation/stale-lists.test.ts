@@ -69,7 +69,7 @@ describe("A list whose changes the partner can no longer follow is sent anew", (
         .execute();
     });
     await record(brussels, "Person", person(12));
-    await hitOn(marseille, there.id, "withdrawn");
+    expect(await hitOn(marseille, there.id, "withdrawn")).toMatchObject({ state: "withdrawn" });
     await untilListed();
   });
 });

@@ -51,7 +51,7 @@ async function beginningOf(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for (let part = await reader.read(); !part.done; part = await reader.read())
-    text += decoder.decode(part.value, { stream: true });
+    text += decoder.decode(part.value as Uint8Array, { stream: true });
   clearTimeout(timer);
   return text;
 }

@@ -24,7 +24,7 @@ export function createCanaries(seed: number): Canaries {
   const made = new Map<string, Canary>();
   return {
     make(what, audience) {
-      const word = `zq${Array.from({ length: 12 }, () => random.pick([...letters])).join("")}`;
+      const word = `zq${Array.from({ length: 12 }, () => random.pick(letters.split(""))).join("")}`;
       made.set(word, { what, audience: new Set(audience) });
       return word;
     },

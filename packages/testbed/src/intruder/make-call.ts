@@ -72,5 +72,5 @@ export function aim(
 }
 
 function suffix(query: URLSearchParams): string {
-  return query.size === 0 ? "" : `?${query}`;
+  return query.size === 0 ? "" : `?${query.toString()}`;
 }

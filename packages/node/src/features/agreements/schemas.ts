@@ -1,9 +1,4 @@
-import {
-  agreementTermsSchema,
-  authoritySchema,
-  expiryWarningDays,
-  type AgreementTerms,
-} from "@entente/model";
+import { agreementTermsSchema, authoritySchema, expiryWarningDays } from "@entente/model";
 import { z } from "@hono/zod-openapi";
 
 const { shape } = agreementTermsSchema;
@@ -29,7 +24,7 @@ const termsViewSchema = z.object({
 });
 
 /** What people write when they draft terms: the node gives id and version. */
-export const termsInputSchema = z
+const termsInputSchema = z
   .strictObject({
     ...shape,
     kinds: z.array(z.string()).min(1),
@@ -97,7 +92,7 @@ const signatureSchema = z.object({
 });
 
 /** One version of an agreement: its terms, who signed, what differs from the one before. */
-export const agreementVersionSchema = z.object({
+const agreementVersionSchema = z.object({
   hash: z.string(),
   version: z.int(),
   state: z.enum(["proposed", "in-force", "superseded", "rejected"]),
@@ -175,6 +170,3 @@ export const endInputSchema = z.strictObject({ reason }).openapi("EndInput");
 export const suspensionInputSchema = z
   .strictObject({ suspended: z.string().trim().min(3).max(200).nullable() })
   .openapi("SuspensionInput");
-
-/** Terms that people wrote, as the model knows them. */
-export type WrittenTerms = Omit<AgreementTerms, "id" | "version">;

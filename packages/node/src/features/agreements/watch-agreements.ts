@@ -50,7 +50,7 @@ export function startAgreements(
 }
 
 /** Warns 60, 30 and 7 days before the last day of an agreement, once each: ledger and live notice. */
-export async function warnOfExpiry(tx: Transaction, now: Date): Promise<void> {
+async function warnOfExpiry(tx: Transaction, now: Date): Promise<void> {
   const rows = await tx
     .selectFrom("agreement")
     .select(["id", "terms", "expiry_warned"])

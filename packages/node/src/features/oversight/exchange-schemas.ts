@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { periodSchema } from "./log-schemas.ts";
 
 /** By what exchanges can be counted. */
-export const exchangeDimensions = [
+const exchangeDimensions = [
   "partner",
   "agreement",
   "handling",

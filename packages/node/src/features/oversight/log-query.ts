@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool } from "kysely";
 import type { LogFilter } from "./log-schemas.ts";
 
 /** The partner in an act: who got something, or who did it. The ledger is indexed by it. */
-export const partnerOfEntry = sql<string | null>`coalesce(
+const partnerOfEntry = sql<string | null>`coalesce(
   entry.recipient, case when entry.actor_type = 'partner' then entry.actor_id end)`;
 
 /** What an entry (as `entry`) must fulfil; each condition has its index in the order of time. */

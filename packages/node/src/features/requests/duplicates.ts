@@ -7,7 +7,7 @@ import type { earlierSchema } from "./schemas.ts";
 export type Earlier = z.infer<typeof earlierSchema>;
 
 /** A request that was answered less long ago than this asks the same thing as one that comes now. */
-export const duplicateDays = 30;
+const duplicateDays = 30;
 
 const mostEarlier = 50;
 

@@ -5,7 +5,7 @@ import { earlierSchema } from "./schemas.ts";
 const instant = z.iso.datetime();
 
 /** Channels over which requests come besides the link between nodes. */
-export const outsideChannels = ["siena", "interpol", "letter", "telephone", "other"] as const;
+const outsideChannels = ["siena", "interpol", "letter", "telephone", "other"] as const;
 
 /** A request that came by another channel, as it is entered by hand. */
 export const outsideInputSchema = z

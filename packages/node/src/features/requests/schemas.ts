@@ -28,7 +28,7 @@ export type RequestInput = z.infer<typeof requestInputSchema>;
 const person = z.object({ id: z.uuid(), name: z.string() });
 
 /** An announced delay: by when the answer is expected, and why. */
-export const delaySchema = z.object({
+const delaySchema = z.object({
   announcedAt: instant,
   expectedAt: instant,
   reason: z.string(),

@@ -5,7 +5,7 @@ import type { Transaction } from "../../store/store.ts";
 import { urgencies } from "@entente/model";
 
 /** Requests of one partner, direction and urgency within a period, and how they were answered. */
-export const statisticsRowSchema = z.object({
+const statisticsRowSchema = z.object({
   partner: z.object({ id: z.string(), name: z.string() }),
   direction: z.enum(["in", "out"]),
   urgency: z.enum(urgencies),

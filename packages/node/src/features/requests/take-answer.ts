@@ -32,6 +32,8 @@ export async function takeReply(
   if (!request) return { ok: false, reason: "unknown-request" };
   const now = node.now();
   const foreignId = derivedId("foreign-record", partner.id, reply.kind, reply.recordRef);
+  if (await hasAnswered(tx, request.id, foreignId))
+    return { ok: false, reason: "already-answered" };
   const standing = await stillStanding(tx, partner.id, reply.statements);
   const { statements, problems } = prepareStatements(
     reply.kind,
@@ -114,6 +116,17 @@ export async function takeRefusal(
     .execute();
   await notifyLive(tx, { type: "request", id: request.id });
   return { ok: true };
+}
+
+/** Whether this request was answered with this record before: each record comes once. */
+async function hasAnswered(tx: Transaction, requestId: string, recordId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("foreign_record")
+    .select("record_id")
+    .where("record_id", "=", recordId)
+    .where("request_id", "=", requestId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The request that an answer belongs to: same partner and agreement, bound to it by its hash. */

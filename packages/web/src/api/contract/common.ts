@@ -25,7 +25,6 @@ export type AgreementState = AgreementRow["state"];
 export type Agreements = Answer<"/agreements", "$get">;
 export type AgreementDetails = Answer<"/agreements/:id", "$get">;
 export type AgreementVersion = AgreementDetails["versions"][number];
-export type AgreementParty = AgreementDetails["partners"][number];
 export type NodeStatus = Answer<"/status", "$get">;
 export type OwnSession = Row<"/session/sessions">;
 export type Passkey = Row<"/session/passkeys">;

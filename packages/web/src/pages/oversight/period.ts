@@ -30,7 +30,7 @@ function startOfDay(now: number, back: number): string {
 }
 
 /** A day as a date field has it. */
-export function dayOf(instant: number): string {
+function dayOf(instant: number): string {
   const date = new Date(instant);
   const two = (part: number) => String(part).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

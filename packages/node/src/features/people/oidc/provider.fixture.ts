@@ -17,7 +17,7 @@ export const client = { id: "entente", secret: "the secret of the client at the 
 
 function newKey(): JWK {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  return { ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig" } as JWK;
+  return { ...privateKey.export({ format: "jwk" }), alg: "ES256", use: "sig" };
 }
 
 /** @param redirectUri where it sends people back to */

@@ -103,7 +103,7 @@ export const ownAccountRoutes = (node: NodeContext) => {
       const wish = { purpose: "passkey-confirmation", userId: c.var.user.id } as const;
       const question = await beginAssertion(node, party(c.req.header("host")), wish);
       const { challengeId, options } = question;
-      return c.json({ challengeId, options: options as unknown }, 201);
+      return c.json({ challengeId, options: options }, 201);
     })
     .openapi(confirmRoute, async (c) => {
       const given = c.req.valid("json");

@@ -113,7 +113,7 @@ export const ownPasskeyRoutes = (node: NodeContext) => {
         throw new Problem(409, begun.reason, "You have as many passkeys as one may have.", {
           remedy: "Remove one first.",
         });
-      return c.json({ challengeId: begun.challengeId, options: begun.options as unknown }, 201);
+      return c.json({ challengeId: begun.challengeId, options: begun.options }, 201);
     })
     .openapi(addRoute, async (c) => {
       const { challengeId, name, response } = c.req.valid("json");

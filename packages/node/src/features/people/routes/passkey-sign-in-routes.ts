@@ -52,7 +52,7 @@ export const passkeySignInRoutes = (node: NodeContext) => {
       const wish = { purpose: "passkey-sign-in" } as const;
       const question = await beginAssertion(node, party(c.req.header("host")), wish);
       const { challengeId, options } = question;
-      return c.json({ challengeId, options: options as unknown }, 201);
+      return c.json({ challengeId, options: options }, 201);
     })
     .openapi(signInRoute, async (c) => {
       const { challengeId, response, transport } = c.req.valid("json");
