@@ -56,7 +56,11 @@ export async function raiseAlarm(tx: Transaction, alarm: NewAlarm, now: Date): P
       raised_at: now,
     })
     .onConflict((conflict) =>
-      conflict.columns(["subject_id", "pattern"]).where("state", "<>", "resolved").doNothing(),
+      // Written out: a plan for any value of a parameter cannot rest on the partial index.
+      conflict
+        .columns(["subject_id", "pattern"])
+        .where(sql<boolean>`state <> 'resolved'`)
+        .doNothing(),
     )
     .returning("id")
     .executeTakeFirst();
