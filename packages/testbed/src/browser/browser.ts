@@ -42,7 +42,7 @@ export async function visit(
 ): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({ locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   await page.goto(url);
   await page.getByLabel("E-mail address").fill(user.email);
   await page.getByRole("textbox", { name: "Password" }).fill(user.password);

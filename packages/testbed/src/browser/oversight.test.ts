@@ -48,7 +48,7 @@ describe.skipIf(missing !== "")(
       browser = await openBrowser();
       const context = await browser.newContext({ locale: "en-GB" });
       page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       page.on("pageerror", (error) => problems.push(error.message));
       // What was disclosed just now was disclosed yesterday, as this page sees it.
       await page.clock.setSystemTime(Date.now() + day);

@@ -61,7 +61,7 @@ describe.skipIf(missing !== "")(
       browser = await openBrowser();
       context = await browser.newContext({ locale: "en-GB" });
       page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       cdp = await context.newCDPSession(page);
       await cdp.send("WebAuthn.enable");
       ({ authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
