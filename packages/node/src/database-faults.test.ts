@@ -26,12 +26,13 @@ async function untilReady(wanted: boolean): Promise<void> {
   while ((await databaseIsReady()) !== wanted) await new Promise((wake) => setTimeout(wake, 50));
 }
 
-/** Ends every connection of the node to its database, as a restart of the database does. */
-function endConnections(): Promise<unknown> {
-  return inTx((tx) =>
+/** Ends every connection of the node to its database, this one last, as a restart of the database does. */
+function endConnections(): Promise<void> {
+  const all = inTx((tx) =>
     sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where usename = current_user and pid <> pg_backend_pid()`.execute(tx),
+      where usename = current_user order by pid = pg_backend_pid()`.execute(tx),
   );
+  return expect(all).rejects.toThrow("terminat");
 }
 
 const openACase = { title: "Pearl", purpose: "Test" };

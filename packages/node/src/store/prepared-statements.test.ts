@@ -45,3 +45,21 @@ describe("A statement", () => {
     expect(await read()).toEqual([]);
   });
 });
+
+test("A connection to a server that takes no changes is not used again", async () => {
+  const backend = () =>
+    inStore(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      return rows[0]?.pid;
+    });
+  let refusing: number | undefined;
+  const refused = inStore(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+    refusing = rows[0]?.pid;
+    await sql`set transaction read only`.execute(tx);
+    await tx.deleteFrom("node_setting").execute();
+  });
+  await expect(refused).rejects.toThrow("read-only");
+  const used = await Promise.all(Array.from({ length: 20 }, backend));
+  expect(used).not.toContain(refusing);
+});

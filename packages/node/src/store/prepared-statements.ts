@@ -7,6 +7,7 @@ const worthPreparing = 3;
 const mostPrepared = 500;
 const mostCounted = 5_000;
 const planOutdated = "0A000";
+const readOnly = "25006";
 
 /** Names of statements that have come often enough; the same for all connections of a pool. */
 type Names = {
@@ -53,6 +54,8 @@ function openNames(): Names {
 class PreparingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
   readonly #names: Names;
+  /** True when the server behind it takes no changes: a new connection may reach one that does. */
+  #isReadOnly = false;
 
   constructor(client: pg.PoolClient, names: Names) {
     this.#client = client;
@@ -70,7 +73,7 @@ class PreparingClient implements PostgresPoolClient {
   }
 
   release(destroy?: boolean): void {
-    this.#client.release(destroy);
+    this.#client.release(destroy === true || this.#isReadOnly);
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
@@ -81,6 +84,7 @@ class PreparingClient implements PostgresPoolClient {
       return result as unknown as PostgresQueryResult<R>;
     } catch (error) {
       if (isPlanOutdated(error)) this.#names.renew();
+      if (isOf(error, readOnly)) this.#isReadOnly = true;
       throw error;
     }
   }
@@ -88,5 +92,9 @@ class PreparingClient implements PostgresPoolClient {
 
 /** Whether a migration by another server has changed what a prepared statement answers. */
 export function isPlanOutdated(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === planOutdated;
+  return isOf(error, planOutdated);
+}
+
+function isOf(error: unknown, code: string): boolean {
+  return error instanceof pg.DatabaseError && error.code === code;
 }
