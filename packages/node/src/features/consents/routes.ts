@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
-import { guard } from "../../http/guard.ts";
+import { guard, recentlyAuthenticated } from "../../http/guard.ts";
 import { listOf, listQuerySchema } from "../../http/pages.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import { askConsent } from "./ask.ts";
@@ -16,7 +16,7 @@ import {
 
 const tags = ["consents"];
 const asking = guard("analyst", "approver", "magistrate");
-const deciding = guard("approver", "magistrate");
+const deciding = [guard("approver", "magistrate"), recentlyAuthenticated()];
 const idParam = z.object({ id: z.uuid() });
 const theConsent = { 200: jsonAnswer(consentDetailsSchema, "The consent as it is now") };
 

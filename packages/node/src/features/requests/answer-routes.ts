@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../context.ts";
-import { guard } from "../../http/guard.ts";
+import { guard, recentlyAuthenticated } from "../../http/guard.ts";
 import { Problem } from "../../http/problem.ts";
 import { jsonAnswer, jsonBody, newRouter } from "../../http/router.ts";
 import { refuseRequest } from "./answer.ts";
@@ -19,7 +19,7 @@ import { delayInputSchema, refusalInputSchema, requestSchema } from "./schemas.t
 
 const tags = ["requests"];
 const deciding = guard("analyst", "approver", "magistrate");
-const approving = guard("approver", "magistrate");
+const approving = [guard("approver", "magistrate"), recentlyAuthenticated()];
 const idParam = z.object({ id: z.uuid() });
 const theRequest = { 200: jsonAnswer(requestSchema, "The request as it is now") };
 
