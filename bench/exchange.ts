@@ -62,8 +62,12 @@ try {
     Number(options["in-flight"]),
   );
   const after = await Promise.all(ends.map((end) => end.call("counts")));
-  const grown = (what: "entries" | "cpu"): number =>
-    after.reduce((sum, counts, at) => sum + counts[what] - before[at]![what], 0);
+  const grown = (count: (counts: (typeof after)[number]) => number): number =>
+    after.reduce((sum, counts, at) => sum + count(counts) - count(before[at]!), 0);
+  const cpuMsPerPair = (of: "node" | "postgres"): number =>
+    round((grown(({ cpu }) => cpu[of]) * 1000) / latencies.length);
+  const cpuUsPerEntry = (of: "node" | "postgres"): number =>
+    round((alone.cpu[of] * 1e6) / alone.size);
   const verified = await Promise.all(ends.map((end) => end.call("verify")));
   const fault = verified.reduce((sum, { faults }) => sum + faults, 0);
   if (fault > 0) throw new Error(`${fault} faults in the ledgers`);
@@ -76,11 +80,11 @@ try {
       pairs_per_s: round(latencies.length / seconds),
       p50_ms: quantile(latencies, 0.5),
       p99_ms: quantile(latencies, 0.99),
-      ledger_entries_per_s: round(grown("entries") / seconds),
+      ledger_entries_per_s: round(grown(({ entries }) => entries) / seconds),
       verify_entries_per_s: Math.round(alone.size / alone.seconds),
       verified_entries: alone.size,
-      verify_cpu_us_per_entry: round((alone.cpuSeconds * 1e6) / alone.size),
-      cpu_ms_per_pair: round((grown("cpu") * 1000) / latencies.length),
+      verify_cpu_us_per_entry: { node: cpuUsPerEntry("node"), postgres: cpuUsPerEntry("postgres") },
+      cpu_ms_per_pair: { node: cpuMsPerPair("node"), postgres: cpuMsPerPair("postgres") },
       load_average: loadavg().map((value) => round(value)),
     }),
   );

@@ -133,8 +133,14 @@ const acts = {
     const cpu = await cpuSecondsBelow(process.pid);
     const { size, findings, unsealed } = await verifyLedger(node.context.store);
     const seconds = (performance.now() - began) / 1000;
-    const cpuSeconds = (await cpuSecondsBelow(process.pid)) - cpu;
-    return { size, unsealed, faults: findings.length, seconds, cpuSeconds };
+    const used = await cpuSecondsBelow(process.pid);
+    return {
+      size,
+      unsealed,
+      faults: findings.length,
+      seconds,
+      cpu: { node: used.node - cpu.node, postgres: used.postgres - cpu.postgres },
+    };
   },
   async close() {
     answering = false;
