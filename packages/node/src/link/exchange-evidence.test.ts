@@ -46,7 +46,7 @@ describe("A message that was delivered", () => {
       expect(JSON.stringify(await evidenceAt(end))).not.toContain(payload.requestId);
   });
 
-  test("is refused when its sender has not signed it, or signed something else", async () => {
+  test("is put off when its sender has not signed it, or signed something else", async () => {
     const message = envelope();
     const other = delivery(pair, envelope());
     const signature = /"signature":"([^"]{86}==)"\}\]/.exec(other)?.[1] ?? "";
@@ -56,7 +56,8 @@ describe("A message that was delivered", () => {
     );
     const { body } = await post(pair, forged);
     expect(body).toMatchObject({
-      receipts: [{ messageId: message["id"], status: "refused", reason: "message-not-signed" }],
+      receipts: [],
+      deferred: [{ messageId: message["id"], reason: "message-not-signed" }],
     });
     const kept = await evidenceAt(pair.b);
     expect(kept.some((row) => row.message_id === message["id"])).toBe(false);

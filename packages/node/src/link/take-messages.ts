@@ -49,6 +49,7 @@ export async function takeMessages(
   const agreementIds = messages.flatMap(({ parsed }) =>
     parsed.ok && parsed.message.agreementId !== null ? [parsed.message.agreementId] : [],
   );
+  if (refusal === undefined) await demandSignatures(tx, partnerId, messages);
   const standingOf = await readStandings(tx, partnerId, agreementIds, receivedAt);
   const decided = new Map<string, Decided>();
   for (const incoming of messages) {
@@ -81,7 +82,9 @@ export async function takeMessages(
   const receipts = new Map(kept.map(({ receipt }) => [receipt.messageId, receipt]));
   const known = [...receipts.keys()].filter((id) => !fresh.has(id));
   if (known.length > 0)
-    for (const [id, receipt] of await readReceipts(tx, partnerId, known)) receipts.set(id, receipt);
+    for (const [id, receipt] of await readReceipts(tx, partnerId, known))
+      // The first one's facts, under the key that the sender takes now.
+      receipts.set(id, evidence.signReceipt(receipt));
   for (const incoming of messages) {
     const receipt = receipts.get(incoming.id);
     if (receipt && receipt.bodyHash !== incoming.hash)
@@ -93,6 +96,23 @@ export async function takeMessages(
       );
   }
   return receipts;
+}
+
+/**
+ * A message that none of the sender's keys signed may come again when keys are mended. One that was taken
+ * before gets its receipt whatever has become of the key.
+ * @throws NotTaken when one is neither signed nor known
+ */
+async function demandSignatures(
+  tx: Transaction,
+  partnerId: string,
+  messages: readonly Incoming[],
+): Promise<void> {
+  const unsigned = messages.flatMap(({ id, signedWith }) => (signedWith === null ? [id] : []));
+  if (unsigned.length === 0) return;
+  const taken = await readReceipts(tx, partnerId, unsigned);
+  if (unsigned.some((id) => !taken.has(id)))
+    throw new NotTaken({ ok: false, reason: "message-not-signed", later: true });
 }
 
 type Decided = {
