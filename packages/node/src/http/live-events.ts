@@ -1,6 +1,6 @@
 import { newId } from "@entente/model";
 import { z } from "zod";
-import { notify, notifyAll, type Signals } from "../jobs/signals.ts";
+import { notify, type Signals } from "../jobs/signals.ts";
 import type { Store, Transaction } from "../store/store.ts";
 
 /** Channel of the database over which live events reach every server. */
@@ -81,13 +81,12 @@ export async function notifyLive(tx: Transaction, event: LiveEvent): Promise<voi
 }
 
 /** Tells the pages of many things of one type at once; else as {@link notifyLive}. */
-export function notifyLiveOfAll(
+export async function notifyLiveOfAll(
   tx: Transaction,
   type: LiveEvent["type"],
   ids: readonly string[],
 ): Promise<void> {
-  const events = ids.map((id) => JSON.stringify({ eventId: newId(), type, id }));
-  return notifyAll(tx, liveChannel, events);
+  for (const id of ids) await carry(tx, { type, id });
 }
 
 function carry(tx: Transaction, event: Omit<Carried, "eventId">): Promise<void> {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Store, Transaction } from "../store/store.ts";
 
 /** The notifications of the database, over the one listening connection of a node. */
@@ -65,23 +64,10 @@ export function createSignals(
 }
 
 /**
- * Notifies every server of this database on `channel`, once the transaction commits; the same
+ * Notifies every server of this database on `channel`, with the commit of the transaction; the same
  * channel and payload twice in a transaction are sent once.
  * @param payload at most 7,999 bytes
  */
 export async function notify(tx: Transaction, channel: string, payload = ""): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
-}
-
-/** Notifies with many payloads, in their order, in one statement; else as {@link notify}. */
-export async function notifyAll(
-  tx: Transaction,
-  channel: string,
-  payloads: readonly string[],
-): Promise<void> {
-  if (payloads.length === 0) return;
-  await sql`
-    select pg_notify(${channel}, payload)
-    from unnest(${sql.val([...payloads])}::text[]) with ordinality as told (payload, place)
-    order by place`.execute(tx);
+  tx.notices.add(channel, payload);
 }

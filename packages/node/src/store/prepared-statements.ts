@@ -56,6 +56,7 @@ class PreparingClient implements PostgresPoolClient {
   readonly #names: Names;
   /** True when the server behind it takes no changes: a new connection may reach one that does. */
   #isReadOnly = false;
+  #isReleased = false;
 
   constructor(client: pg.PoolClient, names: Names) {
     this.#client = client;
@@ -72,11 +73,15 @@ class PreparingClient implements PostgresPoolClient {
     return this.#run<R>(statement, parameters);
   }
 
+  /** One that is given back within a transaction is not used again either. */
   release(destroy?: boolean): void {
-    this.#client.release(destroy === true || this.#isReadOnly);
+    this.#isReleased = true;
+    const isIdle = this.#client.getTransactionStatus() === "I";
+    this.#client.release(destroy === true || this.#isReadOnly || !isIdle);
   }
 
   async #run<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    if (this.#isReleased) throw new Error("a statement after the end of its transaction");
     const name = parameters.length > 0 ? this.#names.of(text) : undefined;
     const values = [...parameters];
     try {

@@ -1,18 +1,21 @@
 import { newId } from "@entente/model";
-import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import pg from "pg";
 import type { Actor } from "./actor.ts";
 import { listen } from "./listen.ts";
+import { Notices } from "./notices.ts";
 import { migrations } from "./migrations/index.ts";
 import { isPlanOutdated, preparing } from "./prepared-statements.ts";
 import type { Database } from "./schema.ts";
 
 /** An open transaction on the node's database, bound to the actor it was opened for. */
-export type Transaction = KyselyTransaction<Database> & {
+export type Transaction = Kysely<Database> & {
   readonly actor: Actor;
   /** The server process that opened it: claims are bound to it. */
   readonly server: string;
+  /** What is notified with the commit, in this order. */
+  readonly notices: Notices;
   /** SHA-256 (hex) of the partner's message that is being taken: its entries in the ledger name it. */
   message?: string | undefined;
 };
@@ -144,16 +147,35 @@ async function seesAll(tx: Transaction): Promise<boolean> {
   return rows[0]?.all === true;
 }
 
+/** One connection from `begin` to `commit`; what is used of it afterwards throws. */
 function runAs<T>(
   db: Kysely<Database>,
   server: string,
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql.raw(settingsFor(actor)).execute(tx);
-    return work(Object.assign(tx, { actor, server }));
+  return db.connection().execute(async (connection) => {
+    const tx: Transaction = Object.assign(connection, { actor, server, notices: new Notices() });
+    await sql.raw(`begin; ${settingsFor(actor)}`).execute(tx);
+    try {
+      const result = await work(tx);
+      await commit(tx);
+      return result;
+    } catch (error) {
+      // Where this fails too, the connection is not used again.
+      await sql
+        .raw("rollback")
+        .execute(tx)
+        .catch(() => undefined);
+      throw error;
+    }
   });
+}
+
+/** @throws Error when a statement has failed and the failure was passed over: nothing is then kept */
+async function commit(tx: Transaction): Promise<void> {
+  const { rows } = await sql.raw<{ command: string }>(`${tx.notices.toSql()}commit`).execute(tx);
+  if (rows[0]?.command === "ROLLBACK") throw new Error("the transaction was aborted");
 }
 
 function settingsFor(actor: Actor): string {

@@ -1,5 +1,6 @@
 import { newId } from "@entente/model";
 import { sql } from "kysely";
+import { notify } from "../../jobs/signals.ts";
 import { handlingOf, type StatementTable } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { Derived } from "./derive.ts";
@@ -291,5 +292,5 @@ export async function queueForMatching(
   await sql`
     insert into matching_queue (record_id, bulk) select unnest(${sql.val([...ids])}::uuid[]), ${bulk}
     on conflict (record_id) do update set bulk = matching_queue.bulk and excluded.bulk`.execute(tx);
-  await sql`select pg_notify(${matchingChannel}, '')`.execute(tx);
+  await notify(tx, matchingChannel);
 }
