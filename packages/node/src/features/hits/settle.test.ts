@@ -98,4 +98,59 @@ describe("Looking for hits", () => {
     );
     expect(hits).toEqual([{ record_id: recordId, state: "new" }]);
   });
+
+  test("finds none on keys that are about to be looked up anew, and takes none back", async () => {
+    const { store } = node.context;
+    const [changed, hitBefore] = [newId(), newId()];
+    const other = Buffer.alloc(16, 3);
+    const theirs = Buffer.alloc(12, 4);
+    const states = () =>
+      store.transaction(system, (tx) =>
+        tx
+          .selectFrom("hit")
+          .select(["record_id", "state"])
+          .where("record_id", "in", [changed, hitBefore])
+          .execute(),
+      );
+    const settle = (touched: Parameters<typeof settleHits>[3]) =>
+      store.transaction(system, (tx) => settleHits(node.context, tx, agreement, touched));
+    await store.transaction(system, async (tx) => {
+      const key = {
+        agreement_id: agreement.id,
+        tag: other,
+        key_type: "phone",
+        digest: Buffer.alloc(16),
+        proof_key: Buffer.alloc(32),
+      };
+      await tx
+        .insertInto("query_tag")
+        .values({ ...key, record_id: hitBefore })
+        .execute();
+      await tx
+        .insertInto("partner_tag")
+        .values({ agreement_id: agreement.id, tag: other, handle: theirs })
+        .execute();
+      await settleHits(node.context, tx, agreement, { handles: [theirs] });
+      await tx
+        .insertInto("query_tag")
+        .values({ ...key, record_id: changed })
+        .execute();
+      await tx
+        .insertInto("tagging_queue")
+        .values(
+          [changed, hitBefore].map((id) => ({
+            agreement_id: agreement.id,
+            side: "query",
+            record_id: id,
+            bulk: false,
+          })),
+        )
+        .execute();
+    });
+    await settle({ handles: [theirs] });
+    expect(await states()).toEqual([{ record_id: hitBefore, state: "new" }]);
+    await store.transaction(system, (tx) => tx.deleteFrom("tagging_queue").execute());
+    await settle({ recordIds: [changed] });
+    expect(await states()).toHaveLength(2);
+  });
 });

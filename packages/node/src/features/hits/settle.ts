@@ -4,6 +4,7 @@ import type { NodeContext } from "../../context.ts";
 import { notifyLiveOfAll } from "../../http/live-events.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { KeptAgreement } from "../agreements/kept-agreements.ts";
+import { waitingForQuery } from "../matching/queues.ts";
 import { keepHits, pairOf, waitForOthers } from "./keep.ts";
 import { sendNotices } from "./send-notices.ts";
 
@@ -37,7 +38,17 @@ export async function settleHits(
     .filter((meeting) => meeting.strength >= agreement.terms.hitThreshold);
   const known = await knownHits(tx, agreement.id, touched);
   const stillThere = new Set(strong.map((meeting) => pairOf(meeting.recordId, meeting.handle)));
+  // What is about to be looked up anew may be a value that the record has lost: it is settled then.
+  const waiting =
+    "handles" in touched
+      ? await waitingForQuery(
+          tx,
+          agreement.id,
+          strong.map((meeting) => meeting.recordId),
+        )
+      : new Set<string>();
   const found = strong.filter((meeting) => {
+    if (waiting.has(meeting.recordId)) return false;
     const hit = known.get(pairOf(meeting.recordId, meeting.handle));
     return !hit || !isAsBefore(hit, meeting);
   });

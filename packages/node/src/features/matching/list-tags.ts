@@ -2,9 +2,10 @@ import type { NodeContext } from "../../context.ts";
 import { may } from "../../gate/decision.ts";
 import type { Transaction } from "../../store/store.ts";
 import { gateQuestion } from "../agreements/kept-agreements.ts";
+import { settleHits } from "../hits/settle.ts";
 import { matchingAgreements, type MatchingAgreement } from "./agreements.ts";
 import { handlesOf } from "./handles.ts";
-import { claim, finish, orGiveBack, stillHeld, type Lane } from "./queues.ts";
+import { claim, finish, orGiveBack, stillHeld, waitingForQuery, type Lane } from "./queues.ts";
 import { sendDeltas } from "./send-deltas.ts";
 import {
   tagChange,
@@ -53,6 +54,7 @@ export async function listTags(
       await writeTags(tx, "list", agreement.id, kept, obsolete);
       await sendChange(node, tx, agreement, kept, obsolete);
       await finish(tx, lane, held);
+      await settleUnlisted(node, tx, agreement, obsolete);
     });
   });
   return claims.length === recordsPerBatch;
@@ -97,6 +99,22 @@ async function tagAll(
     tag: tags.subarray(index * 16, (index + 1) * 16),
     proofKey: proofKeys.subarray(index * 32, (index + 1) * 32),
   }));
+}
+
+/**
+ * Between the end of a record's queries and the change of its list, the partner may have given notice of
+ * a hit on what the record no longer has: that is taken back now.
+ */
+async function settleUnlisted(
+  node: NodeContext,
+  tx: Transaction,
+  agreement: MatchingAgreement,
+  obsolete: readonly { recordId: string }[],
+): Promise<void> {
+  const unlisted = [...new Set(obsolete.map((row) => row.recordId))];
+  const waiting = await waitingForQuery(tx, agreement.id, unlisted);
+  const recordIds = unlisted.filter((id) => !waiting.has(id));
+  if (recordIds.length > 0) await settleHits(node, tx, agreement, { recordIds });
 }
 
 /**

@@ -112,6 +112,23 @@ export async function orGiveBack<T>(
   }
 }
 
+/** Those among the records whose keys are still to be looked up at the partner's, or to be given up. */
+export async function waitingForQuery(
+  tx: Transaction,
+  agreementId: string,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("tagging_queue")
+    .select("record_id")
+    .where("agreement_id", "=", agreementId)
+    .where("side", "=", "query")
+    .where("record_id", "in", [...new Set(recordIds)])
+    .execute();
+  return new Set(rows.map((row) => row.record_id));
+}
+
 /** Gives claims back, to be taken up again after `seconds`. */
 export async function postpone(
   tx: Transaction,
