@@ -3,14 +3,26 @@ import type { Books } from "./books.ts";
 import type { Member } from "./world.ts";
 
 /** Requests without their counterpart or answer, and effects that came more than once. */
-export type RequestFindings = { requests: number; lost: string[]; doubled: string[] };
+export type RequestFindings = {
+  requests: number;
+  answered: number;
+  refused: number;
+  lost: string[];
+  doubled: string[];
+};
 
 /** Holds both ends of every request against each other, and counts what each brought about. */
 export async function checkRequests(
   books: Books,
   members: readonly Member[],
 ): Promise<RequestFindings> {
-  const findings: RequestFindings = { requests: 0, lost: [], doubled: [] };
+  const findings: RequestFindings = {
+    requests: 0,
+    answered: 0,
+    refused: 0,
+    lost: [],
+    doubled: [],
+  };
   const sides = await Promise.all(
     members.map(async (member) => ({ member, ...(await books.of(member)(readSide)) })),
   );
@@ -37,9 +49,11 @@ export async function checkRequests(
           findings.lost.push(`${name}: ${request.state} here, ${there.state} there`);
         else if (request.state !== "answered" && request.state !== "refused")
           findings.lost.push(`${name}: without an answer`);
-        const foreign = asking.foreign.get(request.id) ?? 0;
-        if (foreign !== (request.state === "answered" ? 1 : 0))
-          findings.doubled.push(`${name}: ${foreign} records came of it`);
+        if (request.state === "answered") findings.answered++;
+        if (request.state === "refused") findings.refused++;
+        const replies = asking.receipts.get(request.id) ?? 0;
+        if (replies !== (request.state === "answered" ? 1 : 0))
+          findings.doubled.push(`${name}: ${replies} replies in the ledger of who asked`);
         const receipts = answering.receipts.get(request.id) ?? 0;
         if (there && receipts !== 1)
           findings.doubled.push(`${name}: ${receipts} receipts in the partner's ledger`);
@@ -54,20 +68,17 @@ async function readSide(tx: Transaction) {
     .selectFrom("request")
     .select(["id", "direction", "partner_id", "state"])
     .execute();
-  const foreign = await tx.selectFrom("foreign_record").select("request_id").execute();
   const entries = await tx
     .selectFrom("ledger_entry")
     .select(["facts", "actor_type"])
     .where("act", "=", "receipt")
     .execute();
-  const incoming = new Set(requests.flatMap((row) => (row.direction === "in" ? [row.id] : [])));
   const receipts = entries.flatMap(({ facts }) => {
     const { request } = facts as { request?: string };
-    return request !== undefined && incoming.has(request) ? [request] : [];
+    return request === undefined ? [] : [request];
   });
   return {
     requests,
-    foreign: countsOf(foreign.map((row) => row.request_id)),
     receipts: countsOf(receipts),
   };
 }

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from "@entente/node";
 
 /** The PostgreSQL of one node: killed and started again, it keeps its port, data and passwords. */
 export type DatabaseServer = {
-  readonly superuserUrl: () => string;
+  readonly superuserUrl: (database?: string) => string;
   readonly isUp: () => boolean;
   /** SIGKILL, as if the machine had lost its power. */
   readonly kill: () => Promise<void>;
@@ -18,7 +18,7 @@ export async function openDatabaseServer(dataDir: string): Promise<DatabaseServe
   const { port } = server;
   let up = true;
   return {
-    superuserUrl: () => server.superuserUrl(),
+    superuserUrl: (database) => server.superuserUrl(database),
     isUp: () => up,
     async kill() {
       up = false;

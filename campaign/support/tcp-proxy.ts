@@ -9,6 +9,8 @@ export type Weather =
   | { readonly kind: "cut" }
   /** Every packet takes this long, milliseconds. */
   | { readonly kind: "slow"; readonly delay: number }
+  /** Every connection has a delay of its own, so that requests overtake each other. */
+  | { readonly kind: "uneven"; readonly delay: () => number }
   /** A connection breaks after so many bytes on the way there. */
   | { readonly kind: "truncating"; readonly bytes: number }
   /** What is asked arrives; the answer does not, and the connection breaks: it will be asked again. */
@@ -20,6 +22,8 @@ export type Proxy = {
   readonly change: (weather: Weather) => void;
   /** Answers that were swallowed: as many requests were processed and sent once more. */
   readonly swallowed: () => number;
+  /** Requests and answers that a later one may have overtaken. */
+  readonly delayed: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -30,11 +34,20 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let weather: Weather = { kind: "clear" };
   let swallowed = 0;
+  let delayed = 0;
   const server = createServer((near) => {
     if (weather.kind === "cut") return near.destroy();
     const far = connect({ host: "127.0.0.1", port: target() });
     let sent = 0;
     let swallowing = false;
+    let own: { weather: Weather; delay: number } | undefined;
+    const delayNow = (): number => {
+      if (weather.kind === "slow") return weather.delay;
+      if (weather.kind !== "uneven") return 0;
+      if (own?.weather !== weather) own = { weather, delay: weather.delay() };
+      delayed++;
+      return own.delay;
+    };
     const end = (): void => {
       near.destroy();
       far.destroy();
@@ -50,7 +63,8 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     }
     const forward = async (from: Socket, to: Socket, chunk: Buffer): Promise<void> => {
       from.pause();
-      if (weather.kind === "slow") await pause(weather.delay);
+      const delay = delayNow();
+      if (delay > 0) await pause(delay);
       if (!to.destroyed && !to.write(chunk)) await once(to, "drain").catch(end);
       from.resume();
     };
@@ -85,6 +99,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       if (next.kind === "cut") for (const socket of sockets) socket.destroy();
     },
     swallowed: () => swallowed,
+    delayed: () => delayed,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -10,7 +10,9 @@ import {
   type RunningNode,
 } from "@entente/node";
 import { connectPartners } from "../../packages/testbed/src/federation/connect-partners.ts";
+import { makeCertificate } from "../../packages/node/src/link/certificate.ts";
 import { freePorts } from "./free-ports.ts";
+import { openDisk, type Disk } from "./full-disk.ts";
 import { openDatabaseServer, type DatabaseServer } from "./database-server.ts";
 import { nodeProcess, type NodeProcess } from "./node-process.ts";
 import { openProxy, type Proxy } from "./tcp-proxy.ts";
@@ -21,6 +23,7 @@ export type Member = {
   readonly node: NodeProcess;
   readonly configFile: string;
   readonly database: DatabaseServer;
+  readonly disk: Disk;
   /** The role that row-level security holds for; the campaign reads with it as the system. */
   readonly databaseUrl: string;
   readonly credentials: { readonly email: string; readonly password: string };
@@ -74,8 +77,10 @@ export async function openWorld(folder: string): Promise<FaultyWorld> {
     };
     const configFile = join(own, "node.json");
     await writeFile(configFile, JSON.stringify(config), { mode: 0o600 });
+    if (index === 0) await keepExpiredCertificate(config.dataDir, authority.id);
     const node = nodeProcess({
       configFile,
+      compileCache: join(folder, "compiled"),
       logFile: join(own, "node.log"),
       httpUrl: `http://127.0.0.1:${ports[index * 2]}`,
     });
@@ -85,13 +90,30 @@ export async function openWorld(folder: string): Promise<FaultyWorld> {
       password: "a password for campaigns",
     };
     running.push(await startNode({ ...nodeConfigSchema.parse(config), log: { level: "silent" } }));
-    members.push({ authority, node, configFile, database, databaseUrl: app.url, credentials });
+    const disk = await openDisk(database.superuserUrl("entente"));
+    members.push({
+      authority,
+      node,
+      configFile,
+      database,
+      disk,
+      databaseUrl: app.url,
+      credentials,
+    });
   }
   const proxies = await connectAll(running, members, ports, opened);
   await Promise.all(running.map((node) => node.stop()));
   await Promise.all(members.map(({ node }) => node.start()));
   const kept = opened.move();
   return { members, proxies, stop: () => kept.disposeAsync() };
+}
+
+/** A node whose certificate has ended works on until its keys are changed: partners pin it as it is. */
+async function keepExpiredCertificate(dataDir: string, authorityId: string): Promise<void> {
+  const identity = join(dataDir, "identity");
+  await mkdir(identity, { recursive: true, mode: 0o700 });
+  const expired = makeCertificate(authorityId, new Date("2010-01-01T00:00:00Z"));
+  await writeFile(join(identity, "tls.pem"), expired, { mode: 0o600 });
 }
 
 /** Users, agreements, and between each two nodes a stretch of network in each direction. */
