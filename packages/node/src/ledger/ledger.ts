@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { actorId } from "../store/actor.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import { keptText } from "../store/kept-text.ts";
 import type { Transaction } from "../store/store.ts";
 import { hashOfJustification, leafOf } from "./entry-leaf.ts";
@@ -49,6 +50,8 @@ export type LedgerEntry = {
   recipient?: string | undefined;
   /** Counts, codes and outcomes; never content of a record. */
   facts?: Record<string, unknown>;
+  /** SHA-256 (hex) of the partner's message that it came with; by default the one being taken. */
+  message?: string | undefined;
 };
 
 const rowsPerInsert = 2_000;
@@ -64,10 +67,7 @@ export async function appendToLedger(
   const at = new Date();
   const rows = entries.map((entry) => rowOf(tx, entry, at));
   for (let from = 0; from < rows.length; from += rowsPerInsert)
-    await tx
-      .insertInto("ledger_entry")
-      .values(rows.slice(from, from + rowsPerInsert))
-      .execute();
+    await insertRows(tx, "ledger_entry", rows.slice(from, from + rowsPerInsert));
 }
 
 /**
@@ -94,7 +94,8 @@ function rowOf(tx: Transaction, entry: LedgerEntry, at: Date) {
     justification === null || justificationSalt === null
       ? null
       : hashOfJustification(justification, justificationSalt);
-  const kept = keptFacts(tx.message === undefined ? facts : { ...facts, message: tx.message });
+  const message = entry.message ?? tx.message;
+  const kept = keptFacts(message === undefined ? facts : { ...facts, message });
   const salt = randomBytes(16);
   const content = {
     at: at.toISOString(),
@@ -118,7 +119,7 @@ function rowOf(tx: Transaction, entry: LedgerEntry, at: Date) {
     justification_salt: justificationSalt,
     justification_hash: justificationHash,
     recipient,
-    facts: JSON.stringify(kept),
+    facts: kept,
     salt,
     leaf_hash: leafOf(content, salt),
   };

@@ -1,4 +1,5 @@
 import type { Insertable } from "kysely";
+import { insertRows } from "../store/insert-rows.ts";
 import type { Transaction } from "../store/store.ts";
 import type { ExchangeEvidenceTable } from "../store/tables/delivery.ts";
 
@@ -10,10 +11,5 @@ export async function keepEvidence(
   tx: Transaction,
   evidence: readonly ExchangeEvidence[],
 ): Promise<void> {
-  if (evidence.length === 0) return;
-  await tx
-    .insertInto("exchange_evidence")
-    .values([...evidence])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertRows(tx, "exchange_evidence", evidence, "stays");
 }

@@ -1,6 +1,7 @@
 import type { Receipt } from "@entente/protocol";
 import { receiptSchema } from "@entente/protocol";
 import { appendToLedger } from "../ledger/ledger.ts";
+import { insertNewRows } from "../store/insert-rows.ts";
 import type { Transaction } from "../store/store.ts";
 import { keepEvidence, type ExchangeEvidence } from "./evidence-store.ts";
 import type { Incoming } from "./incoming.ts";
@@ -18,22 +19,15 @@ export async function keepReceipts(
   partnerId: string,
   kept: readonly Kept[],
 ): Promise<Set<string>> {
-  const inserted = await tx
-    .insertInto("inbox")
-    .values(
-      inOrder(kept).map(({ incoming, receipt }) => ({
-        partner_id: partnerId,
-        message_id: receipt.messageId,
-        type: incoming.type,
-        body_hash: Buffer.from(receipt.bodyHash, "hex"),
-        receipt: JSON.stringify(receipt),
-        received_at: new Date(receipt.receivedAt),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("message_id")
-    .execute();
-  const fresh = new Set(inserted.map((row) => row.message_id));
+  const rows = inOrder(kept).map(({ incoming, receipt }) => ({
+    partner_id: partnerId,
+    message_id: receipt.messageId,
+    type: incoming.type,
+    body_hash: Buffer.from(receipt.bodyHash, "hex"),
+    receipt: JSON.stringify(receipt),
+    received_at: new Date(receipt.receivedAt),
+  }));
+  const fresh = new Set(await insertNewRows(tx, "inbox", rows, "message_id"));
   await keepEvidence(
     tx,
     inOrder(kept).flatMap(({ incoming, receipt }) =>

@@ -9,6 +9,7 @@ import {
 import type { NodeContext } from "../context.ts";
 import { isCleared, type Clearance, type ClearanceScope } from "../gate/clearance.ts";
 import { notify } from "../jobs/signals.ts";
+import { insertRows } from "../store/insert-rows.ts";
 import type { Transaction } from "../store/store.ts";
 
 /** The channel on which outboxes are told that there is something to deliver. */
@@ -93,13 +94,9 @@ export async function sendAll<T extends MessageType>(
     return { id, partner_id: partnerId, stream, type, body };
   });
   for (let from = 0; from < rows.length; from += rowsPerInsert)
-    await tx
-      .insertInto("outbox")
-      .values(rows.slice(from, from + rowsPerInsert))
-      .execute();
+    await insertRows(tx, "outbox", rows.slice(from, from + rowsPerInsert));
   await notify(tx, outboxChannel, clearance.to);
   return rows.map(({ id, body }) => ({ id, bodyHash: bodyHash(body) }));
 }
 
-/** Five parameters a row, of which a statement takes 65,535. */
 const rowsPerInsert = 1_000;
