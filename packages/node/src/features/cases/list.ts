@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
+import { countFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { CaseRow, caseSorts } from "./schemas.ts";
 import { caseRows, toCaseRow } from "./store.ts";
@@ -43,27 +44,16 @@ export async function listCases(tx: Transaction, search: CaseSearch): Promise<Pa
     key === "updatedAt" ? z.iso.datetime() : z.string().refine((text) => !text.includes("\0")),
     z.uuid(),
   ]);
-  const after = decodeCursor(positionSchema, search.cursor);
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(${sortColumns[key]}, case_file.id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[1]}, ${after?.[2]}::uuid)`,
-      ),
-    )
-    .orderBy(sortColumns[key], direction)
-    .orderBy("case_file.id", direction)
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
+  const rows = await readKeyset(
+    matching,
+    { by: sortColumns[key], id: "case_file.id", direction },
+    part,
+  );
   return pageOf(
     rows.map((row) => toCaseRow(row)),
     search.limit,
     (row) => [listName, row[key], row.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }

@@ -1,10 +1,10 @@
 import type { Authority } from "@entente/model";
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { countFirst, latestFirst, readKeyset } from "../../store/keyset.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
 import { readRecord } from "../records/read.ts";
 import type { StatementView } from "../records/schemas.ts";
@@ -28,28 +28,13 @@ export async function listConsents(
   tx: Transaction,
   search: ConsentSearch,
 ): Promise<Page<ConsentView>> {
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const matching = consentQuery(tx)
     .$if(search.direction !== undefined, (query) =>
       query.where("consent.direction", "=", search.direction!),
     )
     .$if(search.state !== undefined, (query) => query.where("consent.state", "=", search.state!));
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(consent.asked_at, consent.id) < (${after?.[1]}, ${after?.[2]}::uuid)`,
-      ),
-    )
-    .orderBy("consent.asked_at", "desc")
-    .orderBy("consent.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(matching, latestFirst("consent.asked_at", "consent.id"), part);
   const records = await recordsOf(
     tx,
     rows.map((row) => row.id),
@@ -59,7 +44,7 @@ export async function listConsents(
     rows.map((row) => viewOf(row, records.get(row.id) ?? [], decides, node.now())),
     search.limit,
     (consent) => ["consents", consent.askedAt, consent.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { HandlingCode } from "@entente/model";
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
 import { decodeCursor, pageOf } from "../../http/pages.ts";
+import { latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 
 const positionSchema = z.tuple([z.literal("exports"), z.iso.datetime(), z.uuid()]);
@@ -11,8 +11,8 @@ export async function listExports(
   tx: Transaction,
   search: { objectId?: string | undefined; limit: number; cursor?: string | undefined },
 ) {
-  const after = decodeCursor(positionSchema, search.cursor);
-  const rows = await tx
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
+  const matching = tx
     .selectFrom("export")
     .innerJoin("app_user", "app_user.id", "export.by")
     .leftJoin("record", "record.id", "export.object_id")
@@ -21,14 +21,8 @@ export async function listExports(
     .select(["app_user.name", "record.caption", "case_file.number"])
     .$if(search.objectId !== undefined, (query) =>
       query.where("export.object_id", "=", search.objectId!),
-    )
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(export.at, export.id) < (${after?.[1]}, ${after?.[2]}::uuid)`),
-    )
-    .orderBy("export.at", "desc")
-    .orderBy("export.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
+    );
+  const rows = await readKeyset(matching, latestFirst("export.at", "export.id"), part);
   return pageOf(
     rows.map((row) => ({
       id: row.id,

@@ -4,6 +4,7 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
+import { countFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { Hit, hitSorts } from "./schemas.ts";
 import { ownDecision } from "./state.ts";
@@ -32,7 +33,7 @@ export async function listHits(tx: Transaction, search: HitSearch): Promise<Page
   const sort = search.sort ?? "-foundAt";
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const key = sort.replace("-", "") as keyof typeof columns;
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const matching = hitQuery(tx)
     .$if(search.state === "open", (query) => query.where("hit.state", "in", [...openStates]))
     .$if(search.state !== undefined && search.state !== "open", (query) =>
@@ -49,27 +50,12 @@ export async function listHits(tx: Transaction, search: HitSearch): Promise<Page
         eb.selectFrom("case_record").select("record_id").where("case_id", "=", search.caseId!),
       ),
     );
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(${columns[key]}, hit.id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[0]}, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy(columns[key], direction)
-    .orderBy("hit.id", direction)
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(matching, { by: columns[key], id: "hit.id", direction }, part);
   return pageOf(
     rows.map((row) => hitOf(row)),
     search.limit,
     (hit) => [key === "foundAt" ? hit.foundAt : hit.strength.bits, hit.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 

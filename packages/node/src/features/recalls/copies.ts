@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { countFirst, latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { CopyView } from "./schemas.ts";
@@ -15,31 +15,20 @@ export async function listCopies(
   tx: Transaction,
   search: { open?: boolean | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<CopyView>> {
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const matching = copyQuery(tx).$if(search.open !== undefined, (query) =>
     query.where("outstanding_copy.closed_at", search.open ? "is" : "is not", null),
   );
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(outstanding_copy.since, outstanding_copy.id) < (${after?.[1]}, ${after?.[2]}::uuid)`,
-      ),
-    )
-    .orderBy("outstanding_copy.since", "desc")
-    .orderBy("outstanding_copy.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(
+    matching,
+    latestFirst("outstanding_copy.since", "outstanding_copy.id"),
+    part,
+  );
   return pageOf(
     rows.map(viewOf),
     search.limit,
     (copy) => ["copies", copy.since, copy.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 

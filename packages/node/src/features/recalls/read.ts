@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
+import { countFirst, latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { RecallDetails, recallStates, RecallView } from "./schemas.ts";
 import { authorityOf } from "./who-has.ts";
@@ -29,7 +30,7 @@ export async function listRecalls(
   tx: Transaction,
   search: RecallSearch,
 ): Promise<Page<RecallView>> {
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const { state } = search;
   const matching = recallQuery(tx)
     .$if(search.direction !== undefined, (query) =>
@@ -42,22 +43,7 @@ export async function listRecalls(
     .$if(state !== undefined && state !== "open", (query) =>
       query.where(stateOf, "=", state as RecallView["state"]),
     );
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(recall.created_at, recall.id) < (${after?.[1]}, ${after?.[2]}::uuid)`,
-      ),
-    )
-    .orderBy("recall.created_at", "desc")
-    .orderBy("recall.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(matching, latestFirst("recall.created_at", "recall.id"), part);
   const records = await recordsOf(
     tx,
     rows.map((row) => row.id),
@@ -66,7 +52,7 @@ export async function listRecalls(
     rows.map((row) => viewOf(row, records.get(row.id) ?? [])),
     search.limit,
     (recall) => ["recalls", recall.createdAt, recall.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Authority } from "@entente/model";
 import type { RequestCopy } from "@entente/protocol";
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
@@ -9,6 +8,7 @@ import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Handled, Reception } from "../../link/handlers.ts";
 import { send } from "../../link/send.ts";
+import { latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import {
   gateQuestion,
@@ -130,20 +130,14 @@ export async function listCopies(
   tx: Transaction,
   search: { limit: number; cursor?: string | undefined },
 ): Promise<Page<RequestCopyView>> {
-  const after = decodeCursor(positionSchema, search.cursor);
-  const rows = await tx
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
+  const matching = tx
     .selectFrom("request_copy")
     .innerJoin("authority as asker", "asker.id", "request_copy.partner_id")
     .leftJoin("authority as asked", "asked.id", "request_copy.asked_authority")
     .selectAll("request_copy")
-    .select(["asker.name as asker_name", "asked.name as asked_name"])
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(received_at, request_id) < (${after?.[0]}, ${after?.[1]}::uuid)`),
-    )
-    .orderBy("received_at", "desc")
-    .orderBy("request_id", "desc")
-    .limit(search.limit + 1)
-    .execute();
+    .select(["asker.name as asker_name", "asked.name as asked_name"]);
+  const rows = await readKeyset(matching, latestFirst("received_at", "request_id"), part);
   return pageOf(
     rows.map((row) => ({
       requestId: row.request_id,

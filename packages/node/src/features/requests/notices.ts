@@ -6,6 +6,7 @@ import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { countFirst, latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { RequestNotice } from "./notice-schema.ts";
 
@@ -24,22 +25,13 @@ export async function listNotices(
   reader: Reader,
   search: { limit: number; cursor?: string | undefined },
 ): Promise<Page<RequestNotice>> {
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const matching = noticeQuery(tx, reader);
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(request_notice.raised_at, request_notice.id) < (${after?.[0]}, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy("request_notice.raised_at", "desc")
-    .orderBy("request_notice.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
-  const counted = await tx
-    .selectFrom(matching.as("matching"))
-    .select((eb) => eb.fn.countAll<number>().as("total"))
-    .executeTakeFirstOrThrow();
+  const rows = await readKeyset(
+    matching,
+    latestFirst("request_notice.raised_at", "request_notice.id"),
+    part,
+  );
   return pageOf(
     rows.map((row) => ({
       id: row.id,
@@ -59,7 +51,7 @@ export async function listNotices(
     })),
     search.limit,
     (notice) => [notice.raisedAt, notice.id],
-    counted.total,
+    await countFirst(tx, matching, part),
   );
 }
 

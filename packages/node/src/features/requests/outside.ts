@@ -1,11 +1,11 @@
 import { newId, type Authority } from "@entente/model";
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import { earlierExchanges } from "./duplicates.ts";
 import type { OutsideInput, OutsideRequest } from "./outside-schemas.ts";
@@ -75,18 +75,15 @@ export async function listOutside(
   tx: Transaction,
   search: { open?: boolean | undefined; limit: number; cursor?: string | undefined },
 ): Promise<Page<OutsideRequest>> {
-  const after = decodeCursor(positionSchema, search.cursor);
-  const rows = await outsideQuery(tx)
-    .$if(search.open === true, (query) => query.where("closed_at", "is", null))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(outside_request.received_at, outside_request.id) < (${after?.[0]}, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy("outside_request.received_at", "desc")
-    .orderBy("outside_request.id", "desc")
-    .limit(search.limit + 1)
-    .execute();
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
+  const matching = outsideQuery(tx).$if(search.open === true, (query) =>
+    query.where("closed_at", "is", null),
+  );
+  const rows = await readKeyset(
+    matching,
+    latestFirst("outside_request.received_at", "outside_request.id"),
+    part,
+  );
   const page = pageOf(rows, search.limit, (row) => [row.received_at.toISOString(), row.id]);
   const items = await Promise.all(page.items.map((row) => outsideOf(node, tx, row)));
   return { ...page, items };

@@ -6,6 +6,7 @@ import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
 import { actorId } from "../../store/actor.ts";
+import { countFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import { effectiveDueAt, waitingOf } from "./clock.ts";
 import { latestPrepared, type PreparedRow } from "./prepared-row.ts";
@@ -35,7 +36,7 @@ export async function listRequests(
   const sort = search.sort ?? "dueAt";
   const direction = sort.startsWith("-") ? "desc" : "asc";
   const key = sort.replace("-", "") as keyof typeof columns;
-  const after = decodeCursor(positionSchema, search.cursor);
+  const part = { after: decodeCursor(positionSchema, search.cursor), limit: search.limit };
   const { state } = search;
   const matching = requestQuery(tx)
     .$if(state === "open" || state === "overdue", (query) =>
@@ -52,27 +53,12 @@ export async function listRequests(
       query.where("request.partner_id", "=", search.partner!),
     )
     .$if(search.hitId !== undefined, (query) => query.where("request.hit_id", "=", search.hitId!));
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(${columns[key]}, request.id) ${sql.raw(direction === "desc" ? "<" : ">")} (${after?.[0]}, ${after?.[1]}::uuid)`,
-      ),
-    )
-    .orderBy(columns[key], direction)
-    .orderBy("request.id", direction)
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(matching, { by: columns[key], id: "request.id", direction }, part);
   return pageOf(
     await detailsOf(node, tx, rows),
     search.limit,
     (request) => [key === "dueAt" ? request.effectiveDueAt : request.createdAt, request.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
+import { countFirst, latestFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
 import { dayAfter, erasureDay, reviewState } from "./clocks.ts";
 import type { ErasedRow, ReviewRow } from "./schemas.ts";
@@ -18,7 +19,7 @@ export async function listReviews(
   const now = node.now();
   const { retention } = node.config;
   const today = dayAfter(now, 0);
-  const after = decodeCursor(reviewPosition, search.cursor);
+  const part = { after: decodeCursor(reviewPosition, search.cursor), limit: search.limit };
   const matching = tx
     .selectFrom("record")
     .select((eb) => [
@@ -46,20 +47,11 @@ export async function listReviews(
         .where("review_at", ">", today)
         .where("review_at", "<=", dayAfter(now, retention.warnDays)),
     );
-  const rows = await matching
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(review_at, id) > (${after?.[1]}::date, ${after?.[2]}::uuid)`),
-    )
-    .orderBy("review_at")
-    .orderBy("id")
-    .limit(search.limit + 1)
-    .execute();
-  const counted = search.cursor
-    ? null
-    : await tx
-        .selectFrom(matching.clearSelect().select("id").as("matching"))
-        .select((eb) => eb.fn.countAll<number>().as("total"))
-        .executeTakeFirstOrThrow();
+  const rows = await readKeyset(
+    matching,
+    { by: sql.ref("review_at"), id: "id", direction: "asc" },
+    part,
+  );
   return pageOf(
     rows.map((row) => ({
       id: row.id,
@@ -75,7 +67,7 @@ export async function listReviews(
     })),
     search.limit,
     (row) => ["reviews", row.reviewAt, row.id],
-    counted?.total ?? null,
+    await countFirst(tx, matching, part),
   );
 }
 
@@ -84,19 +76,13 @@ export async function listErased(
   tx: Transaction,
   search: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ErasedRow>> {
-  const after = decodeCursor(erasedPosition, search.cursor);
-  const rows = await tx
+  const part = { after: decodeCursor(erasedPosition, search.cursor), limit: search.limit };
+  const matching = tx
     .selectFrom("erased_record")
     .leftJoin("app_user", "app_user.id", "erased_record.erased_by")
     .selectAll("erased_record")
-    .select("app_user.name")
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(erased_at, record_id) < (${after?.[1]}, ${after?.[2]}::uuid)`),
-    )
-    .orderBy("erased_at", "desc")
-    .orderBy("record_id", "desc")
-    .limit(search.limit + 1)
-    .execute();
+    .select("app_user.name");
+  const rows = await readKeyset(matching, latestFirst("erased_at", "record_id"), part);
   return pageOf(
     rows.map((row) => ({
       id: row.record_id,
