@@ -24,6 +24,13 @@ export type ModelLevel = {
 export type ModelField = {
   readonly id: string;
   readonly levels: readonly ModelLevel[];
+  /**
+   * Shares of the values that are common, by canonical form: what rarity is measured by where no
+   * register is at hand.
+   */
+  readonly common?: Readonly<Record<string, number>>;
+  /** The share of a value that is not among them. */
+  readonly ordinary?: number;
 };
 
 /**
@@ -33,8 +40,10 @@ export type ModelField = {
 export type LinkageModel = {
   readonly version: 1;
   readonly kind: string;
-  /** How likely two records that blocking brings together are the same thing. */
+  /** How likely two records taken at random from a register of `size` are the same thing. */
   readonly prior: number;
+  /** How many records the model was learned on. */
+  readonly size: number;
   readonly fields: readonly ModelField[];
 };
 

@@ -1,0 +1,41 @@
+import type { Blocks } from "./blocks.ts";
+
+/** Finds the rows that share a block with a row, each once. */
+export class Candidates {
+  readonly #blocks: Blocks;
+  readonly #start: Int32Array;
+  readonly #blocksOfRow: Int32Array;
+  readonly #seen: Int32Array;
+  /** What {@link find} found; only its first places are meant. */
+  readonly found: Int32Array;
+
+  constructor(blocks: Blocks, rowCount: number) {
+    this.#blocks = blocks;
+    this.#start = new Int32Array(rowCount + 1);
+    for (const row of blocks.rows) this.#start[row + 1]! += 1;
+    for (let row = 0; row < rowCount; row++) this.#start[row + 1]! += this.#start[row]!;
+    this.#blocksOfRow = new Int32Array(blocks.rows.length);
+    const place = this.#start.slice();
+    for (let block = 0; block + 1 < blocks.start.length; block++)
+      for (let at = blocks.start[block]!; at < blocks.start[block + 1]!; at++)
+        this.#blocksOfRow[place[blocks.rows[at]!]!++] = block;
+    this.#seen = new Int32Array(rowCount).fill(-1);
+    this.found = new Int32Array(rowCount);
+  }
+
+  /** Writes the later rows that share a block with a row into `found`; returns how many. */
+  find(row: number): number {
+    let count = 0;
+    for (let at = this.#start[row]!; at < this.#start[row + 1]!; at++) {
+      const block = this.#blocksOfRow[at]!;
+      const end = this.#blocks.start[block + 1]!;
+      for (let place = this.#blocks.start[block]!; place < end; place++) {
+        const other = this.#blocks.rows[place]!;
+        if (other <= row || this.#seen[other] === row) continue;
+        this.#seen[other] = row;
+        this.found[count++] = other;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,39 @@
+import { valuesOf } from "../../keys/values.ts";
+import { latinWords } from "../../names/index.ts";
+import type { LinkageField, LinkageLevel } from "../levels.ts";
+import { distinctValues, mostValues, type Field } from "./field.ts";
+
+const levels = ["same", "shares-a-word", "different"] as const satisfies readonly LinkageLevel[];
+
+/** A value out of few, as a gender or a country: equal or not, and no help in finding pairs. */
+export function plainField(id: LinkageField, properties: readonly string[]): Field {
+  return {
+    id,
+    levels: ["same", "different"],
+    read: (values) =>
+      distinctValues(
+        properties.flatMap((property) => valuesOf(values, property, mostValues)),
+        (text) => text.slice(0, 100).toLowerCase(),
+      ),
+    compare: () => 1,
+    tokens: () => [],
+  };
+}
+
+/** A few words, as an occupation or a model. */
+export function wordsField(id: LinkageField, property: string): Field {
+  return {
+    id,
+    levels,
+    read: (values) =>
+      distinctValues(valuesOf(values, property, mostValues), (text) =>
+        latinWords(text).slice(0, 8).join(" "),
+      ),
+    compare: (left, right) => {
+      const words = new Set(left.split(" "));
+      const shared = right.split(" ").some((word) => word.length > 2 && words.has(word));
+      return levels.indexOf(shared ? "shares-a-word" : "different");
+    },
+    tokens: (key) => [key],
+  };
+}
