@@ -39,6 +39,14 @@ import type {
   MatchingQueueTable,
   TaggingQueueTable,
 } from "./tables/matching.ts";
+import type {
+  DuplicatePairTable,
+  DuplicateQueueTable,
+  DuplicateRunTable,
+  DuplicateSessionTable,
+  LinkageDecisionTable,
+  LinkageSettingTable,
+} from "./tables/duplicates.ts";
 import type { HitTable } from "./tables/exchange.ts";
 import type {
   RequestTable,
@@ -115,6 +123,12 @@ export type Database = {
   partner_tag: PartnerTagTable;
   matching_queue: MatchingQueueTable;
   tagging_queue: TaggingQueueTable;
+  duplicate_queue: DuplicateQueueTable;
+  duplicate_pair: DuplicatePairTable;
+  duplicate_run: DuplicateRunTable;
+  duplicate_session: DuplicateSessionTable;
+  linkage_decision: LinkageDecisionTable;
+  linkage_setting: LinkageSettingTable;
   hit: HitTable;
   request: RequestTable;
   request_delay: RequestDelayTable;

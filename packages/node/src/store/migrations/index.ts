@@ -12,6 +12,7 @@ import { up as oversight } from "./0010-oversight.ts";
 import { up as signIn } from "./0011-sign-in.ts";
 import { up as delivery } from "./0012-delivery.ts";
 import { up as consentDeciders } from "./0013-consent-deciders.ts";
+import { up as duplicates } from "./0014-duplicates.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   "0011-sign-in": { up: signIn },
   "0012-delivery": { up: delivery },
   "0013-consent-deciders": { up: consentDeciders },
+  "0014-duplicates": { up: duplicates },
 };
