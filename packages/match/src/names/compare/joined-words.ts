@@ -1,0 +1,69 @@
+import type { NameWord } from "../prepare/name-word.ts";
+import { phonemesOf } from "./phonemes.ts";
+import { lettersAlike, soundsAlike } from "./word-likeness.ts";
+
+/** Words written together are worth a little less than words written alike. */
+const joinedShare = 0.98;
+
+/** Less than this is chance: much can be joined with much. */
+const least = 0.72;
+const leastAcrossScripts = 0.62;
+
+/** The Arabic article, which goes inside a name (Nur al-Din, Noureddine). */
+const article = "el";
+
+/** So many neighbours may be one word on the other side (van den Broeck, Abd al Rahman). */
+export const mostJoined = 4;
+
+/**
+ * Whether it is worth while to join words: a cheap test before {@link joinedLikeness}.
+ * @param count how many words
+ * @param length how many letters they have together
+ * @param unvowelled whether they lack short vowels
+ */
+export function mayBeJoined(
+  count: number,
+  length: number,
+  unvowelled: boolean,
+  single: NameWord,
+): boolean {
+  const { length: wanted } = single.text;
+  if (wanted < 2) return false;
+  if (unvowelled !== single.unvowelled) return wanted * 2 >= length && length * 2 >= wanted;
+  return wanted === count || Math.abs(length - wanted) <= 2 + length / 6;
+}
+
+/**
+ * How alike a row of words is to one word of the other name, as when particles are written with
+ * the name (Vandenbroeck), names without a space, or initials without full stops (JC).
+ * @returns 0 when they are not alike
+ */
+export function joinedLikeness(run: readonly NameWord[], single: NameWord): number {
+  if (single.role === "legal-form" || run.some((word) => word.role === "legal-form")) return 0;
+  if (single.text.length === run.length && single.text.length > 1)
+    return run.every((word, at) => word.text[0] === single.text[at]) ? 0.85 : 0;
+  if (run.some((word) => word.role === "initial")) return 0;
+  if (run.some((word) => word.unvowelled) !== single.unvowelled) return mixedScripts(run, single);
+  const joined = joinedText(run, "text");
+  if (joined === single.text) return joinedShare;
+  if (joined.charCodeAt(0) !== single.text.charCodeAt(0) && run.length > 2) return 0;
+  const letters = lettersAlike(joined, single.text).share;
+  const share =
+    letters > 0.85
+      ? letters
+      : Math.max(letters, soundsAlike(phonemesOf(joined), single.phonemes, false).share);
+  return share < least ? 0 : share * joinedShare;
+}
+
+function mixedScripts(run: readonly NameWord[], single: NameWord): number {
+  const share = single.unvowelled
+    ? soundsAlike(single.phonemes, phonemesOf(joinedText(run, "text")), true).share
+    : soundsAlike(joinedText(run, "phonemes"), single.phonemes, true).share;
+  return share < leastAcrossScripts ? 0 : share * joinedShare;
+}
+
+function joinedText(run: readonly NameWord[], form: "text" | "phonemes"): string {
+  let result = run[0]!.text === article && run.length > 2 ? "" : run[0]![form];
+  for (let at = 1; at < run.length; at++) if (run[at]!.text !== article) result += run[at]![form];
+  return result;
+}
