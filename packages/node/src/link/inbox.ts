@@ -5,6 +5,7 @@ import { oneByOne, type BatchHandler, type MessageHandler } from "./handlers.ts"
 import type { Incoming } from "./incoming.ts";
 import type { Partner } from "./partners.ts";
 import { NotTaken, takeMessages, type Handlers } from "./take-messages.ts";
+import { typeByType } from "./type-by-type.ts";
 
 /** Takes what partners deliver. */
 export type Inbox = {
@@ -78,7 +79,7 @@ export function openInbox(
     registerHandler: (type, handler) => register(type, oneByOne(handler)),
     registerBatchHandler: register,
     async take(partner, groups) {
-      const messages = groups.flat();
+      const messages = typeByType(groups);
       if (messages.length > 1) {
         try {
           const receipts = await runTogether(partner, messages);

@@ -1,5 +1,6 @@
 import type { DisclosedStatement } from "@entente/protocol";
 import { sql } from "kysely";
+import { insertRows } from "../../store/insert-rows.ts";
 import type { Transaction } from "../../store/store.ts";
 import { settle, standingOf, type Word } from "./received-state.ts";
 
@@ -26,38 +27,44 @@ export async function stillStanding(
   );
 }
 
+/** What a partner disclosed of one record, under its own names. */
+export type Disclosed = {
+  readonly recordId: string;
+  readonly sent: readonly DisclosedStatement[];
+};
+
 /** Binds what a partner disclosed to the partner's names for it, by which it may be recalled. */
 export async function bindReceived(
   tx: Transaction,
-  from: { partnerId: string; agreementId: string; recordId: string; at: Date },
-  sent: readonly DisclosedStatement[],
+  from: { partnerId: string; agreementId: string; at: Date },
+  disclosed: readonly Disclosed[],
 ): Promise<void> {
-  if (sent.length === 0) return;
+  const recordIds = disclosed.map(({ recordId }) => recordId);
   const kept = await tx
     .selectFrom("statement")
-    .select(["id", "property", "value", "original", "source"])
-    .where("record_id", "=", from.recordId)
+    .select(["id", "record_id", "property", "value", "original", "source"])
+    .where("record_id", "=", sql<string>`any(${sql.val(recordIds)}::uuid[])`)
     .orderBy("ended_at", (order) => order.desc().nullsFirst())
     .execute();
-  const ids = new Set(kept.map((row) => row.id));
-  const rows = sent.map((statement) => ({
-    partner_id: from.partnerId,
-    statement_ref: statement.statementRef,
-    agreement_id: from.agreementId,
-    record_id: from.recordId,
-    statement_id: ids.has(statement.statementRef)
-      ? statement.statementRef
-      : (kept.find((row) => saysTheSame(row, statement))?.id ?? null),
-    origin: statement.passedOn?.originator ?? null,
-    conditions: statement.passedOn?.conditions ?? null,
-    received_at: from.at,
-    recalled_at: null,
-  }));
-  await tx
-    .insertInto("received_statement")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const byRecord = Map.groupBy(kept, (row) => row.record_id);
+  const rows = disclosed.flatMap(({ recordId, sent }) => {
+    const own = byRecord.get(recordId) ?? [];
+    const ids = new Set(own.map((row) => row.id));
+    return sent.map((statement) => ({
+      partner_id: from.partnerId,
+      statement_ref: statement.statementRef,
+      agreement_id: from.agreementId,
+      record_id: recordId,
+      statement_id: ids.has(statement.statementRef)
+        ? statement.statementRef
+        : (own.find((row) => saysTheSame(row, statement))?.id ?? null),
+      origin: statement.passedOn?.originator ?? null,
+      conditions: statement.passedOn?.conditions ?? null,
+      received_at: from.at,
+      recalled_at: null,
+    }));
+  });
+  await insertRows(tx, "received_statement", rows, "stays");
 }
 
 /** What became of one name of a partner's. */
@@ -122,7 +129,7 @@ async function receivedRows(tx: Transaction, partnerId: string, refs: readonly s
     .selectFrom("received_statement")
     .selectAll()
     .where("partner_id", "=", partnerId)
-    .where("statement_ref", "in", [...refs])
+    .where("statement_ref", "=", sql<string>`any(${sql.val([...refs])}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.statement_ref, row]));
 }

@@ -59,6 +59,8 @@ export async function keepReplacement(
     node.now(),
   );
   const at = node.now();
-  await bindReceived(tx, { partnerId: partner.id, agreementId, recordId, at }, [replacement]);
+  await bindReceived(tx, { partnerId: partner.id, agreementId, at }, [
+    { recordId, sent: [replacement] },
+  ]);
   return added.length > 0 ? statementRef : null;
 }

@@ -22,6 +22,8 @@ export type PreparedRecord = {
   /** YYYY-MM-DD; by default the node's review period from now. */
   reviewAt?: string | undefined;
   statements: PreparedStatement[];
+  /** SHA-256 (hex) of the partner's message that brought it. */
+  message?: string | undefined;
 };
 
 /** Where a saved record goes and why. */
@@ -32,6 +34,8 @@ export type SaveOptions = {
   authorId?: string | undefined;
   /** Take in again what has ended since: its originator says it anew. */
   again?: boolean;
+  /** Whether their matching may wait for that of others; by default when they are several. */
+  bulk?: boolean;
 };
 
 /** How many of the saved records were new, got more statements, or were known already. */
@@ -103,7 +107,7 @@ export async function saveRecords(
   await queueForMatching(
     tx,
     [...created.map((record) => record.id), ...targets.keys()],
-    records.length > 1,
+    options.bulk ?? records.length > 1,
   );
   return {
     created: created.length,
@@ -159,6 +163,7 @@ function entry(
     caseId: options.caseId,
     justification: options.justification,
     facts: { kind: record.kind, statements },
+    message: record.message,
   };
 }
 

@@ -1,147 +1,158 @@
-import { deadlineOf, settleInstant, type Authority } from "@entente/model";
-import { fromBase64, type Request, type RequestReceived } from "@entente/protocol";
+import { deadlineOf, settleInstant } from "@entente/model";
+import { fromBase64 } from "@entente/protocol";
+import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { clear } from "../../gate/clearance.ts";
 import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
-import { notifyLive } from "../../http/live-events.ts";
+import { notifyLiveOfAll } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
-import type { Handled, Reception } from "../../link/handlers.ts";
-import { send } from "../../link/send.ts";
+import type { Arrived, Handled } from "../../link/handlers.ts";
+import { sendAll } from "../../link/send.ts";
+import { insertRows } from "../../store/insert-rows.ts";
 import type { Transaction } from "../../store/store.ts";
-import { recordOfHandle } from "../matching/handles.ts";
+import { recordsOfHandles } from "../matching/handles.ts";
 import { nextReminder } from "./clock.ts";
 
 /**
- * Takes a partner's request: its clock starts now, and the partner is told so. One on a hit that is
- * not confirmed on both sides, or for a purpose outside the agreement, is not taken.
+ * Takes a partner's requests, all under one agreement: their clocks start now, and the partner is told
+ * so. One on a hit that is not confirmed on both sides, or for a purpose outside the agreement, is not
+ * taken.
  */
-export async function takeRequest(
+export async function takeRequests(
   node: NodeContext,
   tx: Transaction,
-  agreementId: string,
-  request: Request,
-  partner: Authority,
-  reception: Reception,
+  arrived: readonly Arrived<"request">[],
 ): Promise<Handled> {
-  const record = await recordOfHandle(tx, agreementId, fromBase64(request.handle));
-  const hit =
-    record &&
-    (await tx
-      .selectFrom("hit")
-      .select("id")
-      .where("agreement_id", "=", agreementId)
-      .where("record_id", "=", record.id)
-      .where("partner_handle", "=", Buffer.from(fromBase64(request.ownHandle)))
-      .where("state", "=", "confirmed")
-      .where("silent", "=", false)
-      .executeTakeFirst());
-  if (!hit) return { ok: false, reason: "hit-not-confirmed" };
-  const known = await tx
-    .selectFrom("request")
-    .select("id")
-    .where("id", "=", request.requestId)
-    .executeTakeFirst();
-  if (known) return { ok: false, reason: "request-id-reused" };
-  const agreement = await keptAgreement(tx, agreementId);
-  const { terms } = agreement;
-  const { receivedAt } = reception;
-  const cleared = clear(gateQuestion(node, agreement, { purpose: request.purpose }), [
-    { what: "correspondence" },
-  ]);
-  if (!cleared.ok) return { ok: false, reason: cleared.refusals[0]!.decision.reason };
-  const dueAt = deadlineOf(receivedAt, request.urgency, terms.clocks);
-  const askedAt = new Date(request.requestedAt);
-  const clock = {
-    urgency: request.urgency,
-    state: "received" as const,
-    created_at: receivedAt,
-    received_at: receivedAt,
-    due_at: dueAt,
-    extended_until: null,
-  };
-  await tx
-    .insertInto("request")
-    .values({
-      id: request.requestId,
-      direction: "in",
+  const [first] = arrived;
+  if (!first) return { ok: true };
+  const { partner } = first;
+  const agreement = await keptAgreement(tx, first.envelope.agreementId);
+  const asked = await confirmedHits(tx, agreement.id, arrived);
+  if (asked.length < arrived.length) return { ok: false, reason: "hit-not-confirmed" };
+  if (await isIdReused(tx, arrived)) return { ok: false, reason: "request-id-reused" };
+  const cleared = arrived.map(({ payload }) =>
+    clear(gateQuestion(node, agreement, { purpose: payload.purpose }), [
+      { what: "correspondence" },
+    ]),
+  );
+  for (const one of cleared)
+    if (!one.ok) {
+      const { reason } = one.refusals[0]!.decision;
+      // It opens again with the partner's sign of life, which came with this request.
+      return reason === "partner-out-of-touch"
+        ? { ok: false, reason, later: true }
+        : { ok: false, reason };
+    }
+  const taken = asked.map(({ arrived: { payload, reception }, hitId, recordId }) => {
+    const { receivedAt } = reception;
+    const askedAt = new Date(payload.requestedAt);
+    const clock = {
+      urgency: payload.urgency,
+      state: "received" as const,
+      created_at: receivedAt,
+      received_at: receivedAt,
+      due_at: deadlineOf(receivedAt, payload.urgency, agreement.terms.clocks),
+      extended_until: null,
+    };
+    return {
+      id: payload.requestId,
+      direction: "in" as const,
       partner_id: partner.id,
-      agreement_id: agreementId,
-      hit_id: hit.id,
-      record_id: record.id,
-      purpose: request.purpose,
-      justification: request.justification,
+      agreement_id: agreement.id,
+      hit_id: hitId,
+      record_id: recordId,
+      purpose: payload.purpose,
+      justification: payload.justification,
       body_hash: Buffer.from(reception.bodyHash, "hex"),
       ...clock,
       next_reminder_at: nextReminder(clock, receivedAt),
       // It may have waited for this node: only a clock that is ahead can be seen from here.
       clock_offset: settleInstant(askedAt, { from: askedAt, to: receivedAt }).offset,
-    })
-    .execute();
-  await send(node, tx, cleared.clearance, {
-    partnerId: partner.id,
-    agreementId,
-    stream: `request/${request.requestId}`,
-    type: "request.received",
-    payload: {
-      requestId: request.requestId,
-      receivedAt: receivedAt.toISOString(),
-      dueAt: dueAt.toISOString(),
-    },
+    };
   });
-  await appendToLedger(tx, [
-    {
+  await insertRows(tx, "request", taken);
+  const [clearance] = cleared.flatMap((one) => (one.ok ? [one.clearance] : []));
+  await sendAll(
+    node,
+    tx,
+    clearance!,
+    taken.map(({ id, received_at: receivedAt, due_at: dueAt }) => ({
+      partnerId: partner.id,
+      agreementId: agreement.id,
+      stream: `request/${id}`,
+      type: "request.received",
+      payload: {
+        requestId: id,
+        receivedAt: receivedAt.toISOString(),
+        dueAt: dueAt.toISOString(),
+      },
+    })),
+  );
+  await appendToLedger(
+    tx,
+    asked.map(({ arrived: { payload, reception }, recordId }) => ({
       act: "receipt",
-      object: { type: "record", id: record.id },
-      justification: request.justification,
-      facts: { request: request.requestId, purpose: request.purpose, urgency: request.urgency },
-    },
-  ]);
-  await notifyLive(tx, { type: "request", id: request.requestId });
+      object: { type: "record", id: recordId },
+      justification: payload.justification,
+      facts: { request: payload.requestId, purpose: payload.purpose, urgency: payload.urgency },
+      message: reception.bodyHash,
+    })),
+  );
+  await notifyLiveOfAll(
+    tx,
+    "request",
+    taken.map(({ id }) => id),
+  );
   return { ok: true };
 }
 
-/**
- * Takes the word of the partner that it got this node's request: its clock has started. What the
- * partner tells by its own clock is kept as its word; what counts here is reckoned by the agreement
- * from an instant that fits what this node knows.
- */
-export async function takeReceived(
-  node: NodeContext,
+/** The requests on hits that both sides have confirmed, with the hit and the record asked about. */
+async function confirmedHits(
   tx: Transaction,
   agreementId: string,
-  partner: Authority,
-  received: RequestReceived,
-): Promise<Handled> {
-  const request = await tx
-    .selectFrom("request")
-    .leftJoin("outbox", "outbox.id", "request.outbox_id")
-    .select(["request.id", "request.created_at", "request.urgency", "outbox.delivered_at"])
-    .where("request.id", "=", received.requestId)
-    .where("request.partner_id", "=", partner.id)
-    .where("agreement_id", "=", agreementId)
-    .where("direction", "=", "out")
-    .where("state", "=", "sent")
-    .forUpdate("request")
-    .executeTakeFirst();
-  if (!request) return { ok: false, reason: "unknown-request" };
-  const { terms } = await keptAgreement(tx, agreementId);
-  const told = new Date(received.receivedAt);
-  const { at, offset } = settleInstant(told, {
-    from: request.created_at,
-    to: request.delivered_at ?? node.now(),
+  arrived: readonly Arrived<"request">[],
+) {
+  const records = await recordsOfHandles(
+    tx,
+    agreementId,
+    arrived.map(({ payload }) => fromBase64(payload.handle)),
+  );
+  const wanted = arrived.flatMap((one, at) => {
+    const recordId = records[at]?.id;
+    const handle = Buffer.from(fromBase64(one.payload.ownHandle));
+    return recordId === undefined ? [] : [{ arrived: one, recordId, handle }];
   });
-  await tx
-    .updateTable("request")
-    .set({
-      state: "received",
-      received_at: at,
-      due_at: deadlineOf(at, request.urgency, terms.clocks),
-      partner_received_at: told,
-      partner_due_at: new Date(received.dueAt),
-      clock_offset: offset,
-    })
-    .where("id", "=", request.id)
+  const hits = await tx
+    .selectFrom("hit")
+    .select(["id", "record_id", "partner_handle"])
+    .where("agreement_id", "=", agreementId)
+    .where("state", "=", "confirmed")
+    .where("silent", "=", false)
+    .where(
+      sql<boolean>`(record_id, partner_handle) in (select * from unnest(
+        ${sql.val(wanted.map(({ recordId }) => recordId))}::uuid[],
+        ${sql.val(wanted.map(({ handle }) => handle))}::bytea[]))`,
+    )
     .execute();
-  await notifyLive(tx, { type: "request", id: received.requestId });
-  return { ok: true };
+  const pairOf = (recordId: string, handle: Buffer): string =>
+    `${recordId} ${handle.toString("hex")}`;
+  const ids = new Map(hits.map((hit) => [pairOf(hit.record_id, hit.partner_handle), hit.id]));
+  return wanted.flatMap((one) => {
+    const hitId = ids.get(pairOf(one.recordId, one.handle));
+    return hitId === undefined ? [] : [{ arrived: one.arrived, recordId: one.recordId, hitId }];
+  });
+}
+
+async function isIdReused(
+  tx: Transaction,
+  arrived: readonly Arrived<"request">[],
+): Promise<boolean> {
+  const ids = new Set(arrived.map(({ payload }) => payload.requestId));
+  if (ids.size < arrived.length) return true;
+  const known = await tx
+    .selectFrom("request")
+    .select("id")
+    .where("id", "=", sql<string>`any(${sql.val([...ids])}::uuid[])`)
+    .executeTakeFirst();
+  return known !== undefined;
 }

@@ -1,35 +1,64 @@
-import { strictestHandling } from "@entente/model";
+import { strictestHandling, type Handling } from "@entente/model";
+import { sql } from "kysely";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { handlingOf } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
 import { statementIdentity, type PreparedStatement } from "../records/prepare.ts";
 import { refreshRecord } from "../records/records.ts";
 
+/** What a foreign record was sent with. */
+export type SentRecord = {
+  readonly id: string;
+  readonly statements: readonly PreparedStatement[];
+  /** SHA-256 (hex) of the message. */
+  readonly message: string;
+};
+
 /**
- * Lets statements that a foreign record holds take on the codes with which their originator sends them
+ * Lets statements that foreign records hold take on the codes with which their originator sends them
  * again: the combination of both, so that codes grow stricter and never looser in this way.
  */
 export async function tightenCodes(
   tx: Transaction,
-  recordId: string,
-  sent: readonly PreparedStatement[],
+  records: readonly SentRecord[],
   now: Date,
 ): Promise<void> {
-  const anew = new Map(sent.map((statement) => [statementIdentity(statement), statement.handling]));
   const kept = await tx
     .selectFrom("statement")
-    .select(["id", "property", "value", "source", "handling_codes", "handling_restriction"])
-    .where("record_id", "=", recordId)
+    .select([
+      "id",
+      "record_id",
+      "property",
+      "value",
+      "source",
+      "handling_codes",
+      "handling_restriction",
+    ])
+    .where("record_id", "=", sql<string>`any(${sql.val(records.map(({ id }) => id))}::uuid[])`)
     .where("ended_at", "is", null)
     .execute();
-  const tightened = kept.flatMap((row) => {
-    const handling = anew.get(statementIdentity(row));
-    if (!handling) return [];
-    const before = strictestHandling([handlingOf(row)]);
-    const after = strictestHandling([before, handling]);
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id: row.id, before, after }];
-  });
-  if (tightened.length === 0) return;
+  const byRecord = Map.groupBy(kept, (row) => row.record_id);
+  for (const record of records) {
+    const anew = new Map(record.statements.map((one) => [statementIdentity(one), one.handling]));
+    const tightened = (byRecord.get(record.id) ?? []).flatMap((row) => {
+      const handling = anew.get(statementIdentity(row));
+      if (!handling) return [];
+      const before = strictestHandling([handlingOf(row)]);
+      const after = strictestHandling([before, handling]);
+      return JSON.stringify(before) === JSON.stringify(after)
+        ? []
+        : [{ id: row.id, before, after }];
+    });
+    if (tightened.length > 0) await tighten(tx, record, tightened, now);
+  }
+}
+
+async function tighten(
+  tx: Transaction,
+  { id: recordId, message }: SentRecord,
+  tightened: readonly { id: string; before: Handling; after: Handling }[],
+  now: Date,
+): Promise<void> {
   for (const { id, after } of tightened)
     await tx
       .updateTable("statement")
@@ -49,6 +78,7 @@ export async function tightenCodes(
           to: after.codes,
         })),
       },
+      message,
     },
   ]);
 }
