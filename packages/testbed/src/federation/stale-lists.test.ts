@@ -72,4 +72,23 @@ describe("A list whose changes the partner can no longer follow is sent anew", (
     expect(await hitOn(marseille, there.id, "withdrawn")).toMatchObject({ state: "withdrawn" });
     await untilListed();
   });
+
+  test("though nothing has changed since, because a list that was silent for an hour is told of", async () => {
+    const there = await record(marseille, "Person", person(21));
+    await record(brussels, "Person", person(21));
+    await hitOn(marseille, there.id);
+    await federation.quiet();
+    await inDatabase(marseille.running(), async (tx) => {
+      await tx.deleteFrom("partner_tag").execute();
+      await tx.updateTable("agreement").set({ partner_list_version: 0 }).execute();
+    });
+    await inDatabase(brussels.running(), (tx) =>
+      tx
+        .updateTable("outbox")
+        .set({ delivered_at: new Date(Date.now() - 2 * 3_600_000) })
+        .execute(),
+    );
+    await untilListed();
+    expect(await listAt(marseille, "partner_tag")).not.toEqual([]);
+  });
 });

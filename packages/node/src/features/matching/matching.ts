@@ -11,6 +11,7 @@ import { queryTags } from "./query-tags.ts";
 import { resendStaleLists } from "./resend-list.ts";
 import { isFor, taggingChannel, type Lane } from "./queues.ts";
 import { evaluateForPartner, proveForPartner } from "./serve-partners.ts";
+import { tellVersions } from "./tell-version.ts";
 
 const everyMs = 5_000;
 
@@ -35,6 +36,7 @@ export function startMatching(node: NodeContext, signals: Signals): { stop: () =
   const openLanes = async (): Promise<boolean> => {
     await backfill(node);
     await resendStaleLists(node);
+    await tellVersions(node);
     const agreements = await node.store.transaction({ type: "system", name: "matching" }, (tx) =>
       tx.selectFrom("agreement").select("id").execute(),
     );

@@ -54,6 +54,7 @@ export async function sendDeltas(
       },
     });
   }
+  if (entries.length === 0 && removed.length === 0 && !reset) return;
   await appendToLedger(tx, [
     {
       act: "matching",
