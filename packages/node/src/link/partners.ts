@@ -40,21 +40,28 @@ const maxAge = 10_000;
 
 /**
  * Partners without a pinned key or certificate are not among them: there is no way to know them.
- * @param now decides which keys are taken while a partner's rotate
+ * @param now decides, at each question, which keys are taken while a partner's rotate
  */
 export function openPartners(store: Store, now: () => Date = () => new Date()): Partners {
-  let known: Promise<readonly Partner[]> | undefined;
+  let known: Promise<readonly Kept[]> | undefined;
   let readAt = 0;
-  const all = (): Promise<readonly Partner[]> => {
-    if (!known || Date.now() - readAt > maxAge) {
-      readAt = Date.now();
-      const reading = readPartners(store, now());
+  const kept = (): Promise<readonly Kept[]> => {
+    // Not by a clock that can be set: set back, what is known would stay for as long.
+    if (!known || performance.now() - readAt > maxAge) {
+      readAt = performance.now();
+      const reading = readPartners(store);
       known = reading;
       reading.catch(() => {
         if (known === reading) known = undefined;
       });
     }
     return known;
+  };
+  const all = async (): Promise<readonly Partner[]> => {
+    const at = now();
+    return (await kept()).map(({ partner, then }) =>
+      then && then.from <= at ? then.partner : partner,
+    );
   };
   return {
     all,
@@ -67,28 +74,28 @@ export function openPartners(store: Store, now: () => Date = () => new Date()): 
   };
 }
 
-async function readPartners(store: Store, now: Date): Promise<Partner[]> {
+/** A partner as it is, and as it will be once only its next keys are taken. */
+type Kept = {
+  readonly partner: Partner;
+  readonly then?: { readonly from: Date; readonly partner: Partner };
+};
+
+async function readPartners(store: Store): Promise<Kept[]> {
   const rows = await store.transaction({ type: "system", name: "link" }, (tx) =>
     tx.selectFrom("authority").selectAll().where("self", "=", false).execute(),
   );
-  return rows.flatMap((row) => {
-    const { id, name, type, country, link_url, signing_key, tls_fingerprint } = row;
+  return rows.flatMap((row): Kept[] => {
+    const { id, name, type, country, link_url: url, signing_key, tls_fingerprint } = row;
     if (!signing_key || !tls_fingerprint) return [];
+    const authority = authoritySchema.parse({ id, name, type, country });
     const present = pinned(id, signing_key, tls_fingerprint);
-    const next =
-      row.next_signing_key && row.next_tls_fingerprint
-        ? pinned(id, row.next_signing_key, row.next_tls_fingerprint)
-        : null;
-    const over = next && row.next_overlap_until && row.next_overlap_until <= now;
-    const keys = over ? [next] : next ? [present, next] : [present];
-    return [
-      {
-        ...keys[0]!,
-        authority: authoritySchema.parse({ id, name, type, country }),
-        url: link_url,
-        keys,
-      },
-    ];
+    const { next_signing_key, next_tls_fingerprint, next_overlap_until: from } = row;
+    if (!next_signing_key || !next_tls_fingerprint)
+      return [{ partner: { ...present, authority, url, keys: [present] } }];
+    const next = pinned(id, next_signing_key, next_tls_fingerprint);
+    const partner = { ...present, authority, url, keys: [present, next] };
+    if (!from) return [{ partner }];
+    return [{ partner, then: { from, partner: { ...next, authority, url, keys: [next] } } }];
   });
 }
 
