@@ -12,6 +12,7 @@ import { createApp } from "./http/app.ts";
 import { defaultLimits, type Limits } from "./http/limits.ts";
 import { createLiveEvents } from "./http/live-events.ts";
 import { liveRoutes } from "./http/live-route.ts";
+import { createLiveSight } from "./http/live-sight.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { operationRoutes } from "./http/operation-routes.ts";
 import { startHttpServer } from "./http/server.ts";
@@ -124,7 +125,7 @@ async function openNode(
   const sessions = createSessions(store, now, signInSettings(config));
   const pages = staticPages(config.pagesDir ?? builtPages);
   const readiness = createReadiness({ store, pages, stopping: stopping.signal });
-  const live = { events, closing: stopping.signal };
+  const live = { events, closing: stopping.signal, sight: createLiveSight(store) };
   const app = createApp({
     api: buildApi(context).route(
       "/",

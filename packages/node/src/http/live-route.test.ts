@@ -4,6 +4,14 @@ import type { TestClient } from "../testing/test-client.ts";
 import { startTestNode, type TestNode } from "../testing/test-node.ts";
 import { notifyLive } from "./live-events.ts";
 
+const person = {
+  property: "name",
+  value: "Jan Janssens",
+  source: "report 1",
+  grade: { scale: "4x4", source: "B", information: "2" },
+  handling: { codes: ["H0"] },
+  nature: "fact",
+};
 const system = { type: "system", name: "test" } as const;
 
 /** Opens the stream of events of a signed-in user and waits until it is ready. */
@@ -70,6 +78,53 @@ describe("Live events of two servers on one database", () => {
     await first.context.events.publish({ type: "record", id: "all" });
     expect(await ana.next()).toMatchObject({ data: { id: "hers" } });
     expect(await bas.next()).toMatchObject({ data: { id: "all" } });
+    await ana.close();
+    await bas.close();
+  });
+
+  test("of what lies in others' cases are told to nobody else, by id or at all", async () => {
+    const client = await first.signIn("ana@example.org");
+    const { body: file } = await client.post<{ id: string }>("/cases", {
+      title: "Hers",
+      purpose: "Inquiry",
+    });
+    const { body: record } = await client.post<{ id: string }>("/records", {
+      kind: "Person",
+      caseId: file.id,
+      statements: [person],
+    });
+    await first.context.store.transaction(system, (tx) =>
+      tx
+        .insertInto("authority")
+        .values({
+          id: "fr-partner",
+          name: "Partner",
+          type: "police",
+          country: "fr",
+          self: false,
+          link_url: null,
+          signing_key: null,
+          tls_fingerprint: null,
+          last_seen_at: null,
+        })
+        .execute(),
+    );
+    const ana = await listen(await second.signIn("ana@example.org"));
+    const bas = await listen(await second.signIn("bas@example.org"));
+    const { body: made, status } = await client.post<{ id: string }>("/requests/outside", {
+      partnerId: "fr-partner",
+      recordId: record.id,
+      channel: "letter",
+      reference: "12",
+      subject: "The same person",
+      receivedAt: new Date().toISOString(),
+    });
+    expect(status).toBe(201);
+    await first.context.events.publish({ type: "record", id: record.id });
+    await first.context.events.publish({ type: "agreement", id: crypto.randomUUID() });
+    expect(await ana.next()).toMatchObject({ event: "request", data: { id: made.id } });
+    expect(await ana.next()).toMatchObject({ event: "record", data: { id: record.id } });
+    expect(await bas.next()).toMatchObject({ event: "agreement" });
     await ana.close();
     await bas.close();
   });

@@ -3,6 +3,7 @@ import { streamSSE, type SSEStreamingApi } from "hono/streaming";
 import { guard } from "./guard.ts";
 import type { Sessions } from "./http-env.ts";
 import type { LiveEvents, LiveMessage } from "./live-events.ts";
+import type { LiveSight } from "./live-sight.ts";
 import { Problem } from "./problem.ts";
 import { newRouter } from "./router.ts";
 
@@ -26,15 +27,17 @@ const eventsRoute = createRoute({
 
 /**
  * The stream of live events.
+ * @param parts.sight which events a user may be told
  * @param parts.closing aborted when the node stops: all streams then end
  * @param parts.heartbeatMs how often a sign of life is sent, and the session looked at
  */
 export function liveRoutes(parts: {
   events: LiveEvents;
   closing: AbortSignal;
+  sight: LiveSight;
   heartbeatMs?: number;
 }) {
-  const { events, closing, heartbeatMs = 20_000 } = parts;
+  const { events, closing, sight, heartbeatMs = 20_000 } = parts;
   const open = new Map<string, number>();
 
   return newRouter().openapi(eventsRoute, (c) => {
@@ -53,6 +56,7 @@ export function liveRoutes(parts: {
         await feed(stream, {
           events,
           closing,
+          sight,
           heartbeatMs,
           userId: user.id,
           after,
@@ -71,6 +75,7 @@ export function liveRoutes(parts: {
 type Feed = {
   events: LiveEvents;
   closing: AbortSignal;
+  sight: LiveSight;
   heartbeatMs: number;
   userId: string;
   after: string | undefined;
@@ -110,8 +115,9 @@ async function feed(stream: SSEStreamingApi, parts: Feed): Promise<void> {
     waiting.unshift(...(missed ?? []));
     let beatAt = Date.now() + parts.heartbeatMs;
     while (isOpen()) {
-      for (let next = waiting.shift(); next && isOpen(); next = waiting.shift()) {
-        const { eventId, type, ...data } = next;
+      const told = waiting.length > 0 ? await parts.sight(parts.userId, waiting.splice(0)) : [];
+      for (const { eventId, type, ...data } of told) {
+        if (!isOpen()) break;
         await stream.writeSSE({ event: type, id: eventId, data: JSON.stringify(data) });
       }
       if (incomplete) {

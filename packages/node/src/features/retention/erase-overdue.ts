@@ -33,7 +33,7 @@ export async function eraseOverdue(node: NodeContext): Promise<boolean> {
       cause: "retention",
       reason: `Its review of ${record.review_at} was missed by ${retention.eraseAfterDays} days.`,
     });
-    await notifyLive(tx, { type: "retention", id: record.id });
+    await notifyLive(tx, { type: "retention", id: node.authority.id });
     return true;
   });
 }

@@ -38,7 +38,7 @@ export async function extendReview(
       facts: { review: { from: record.review_at, to: reviewAt } },
     },
   ]);
-  await notifyLive(tx, { type: "retention", id: recordId });
+  await notifyLive(tx, { type: "retention", id: node.authority.id });
 }
 
 /**
@@ -64,5 +64,5 @@ export async function eraseNow(
       "This record was merged into another: split it off first, or erase that one.",
     );
   await eraseRecord(node, tx, recordId, { cause: "request", reason });
-  await notifyLive(tx, { type: "retention", id: recordId });
+  await notifyLive(tx, { type: "retention", id: node.authority.id });
 }
