@@ -1,5 +1,6 @@
 import { newId, type Handling } from "@entente/model";
 import type { Selectable } from "kysely";
+import { insertRows } from "../../store/insert-rows.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { DisclosureTable } from "../../store/tables/recall.ts";
 
@@ -25,27 +26,25 @@ export type Leaving = {
 
 /** Notes who gets which statement, in the transaction in which it leaves. */
 export async function noteDisclosures(tx: Transaction, leaving: Leaving): Promise<void> {
-  if (leaving.statements.length === 0) return;
-  await tx
-    .insertInto("disclosure")
-    .values(
-      leaving.statements.map((statement) => ({
-        id: newId(leaving.at.getTime()),
-        statement_id: statement.id,
-        record_id: statement.recordId,
-        partner_id: leaving.partnerId,
-        agreement_id: leaving.agreementId,
-        request_id: leaving.requestId,
-        purpose: leaving.purpose,
-        basis: leaving.basis,
-        handling_codes: statement.handling.codes,
-        consent_id: statement.consentId ?? null,
-        by: leaving.by,
-        at: leaving.at,
-        recalled_at: null,
-      })),
-    )
-    .execute();
+  await insertRows(
+    tx,
+    "disclosure",
+    leaving.statements.map((statement) => ({
+      id: newId(leaving.at.getTime()),
+      statement_id: statement.id,
+      record_id: statement.recordId,
+      partner_id: leaving.partnerId,
+      agreement_id: leaving.agreementId,
+      request_id: leaving.requestId,
+      purpose: leaving.purpose,
+      basis: leaving.basis,
+      handling_codes: statement.handling.codes,
+      consent_id: statement.consentId ?? null,
+      by: leaving.by,
+      at: leaving.at,
+      recalled_at: null,
+    })),
+  );
 }
 
 /** The disclosures of statements, or under a consent, that their recipients still have, locked. */

@@ -1,4 +1,5 @@
 import { strictestHandling, type SubjectStatus } from "@entente/model";
+import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { handlingOf } from "../../store/tables/records.ts";
 import type { Transaction } from "../../store/store.ts";
@@ -40,17 +41,17 @@ export async function readRecord(
       "authority.type",
       "authority.country",
       "authority.self",
+      mergedInto(id).as("merged"),
+      casesOf(id).as("cases"),
+      cappedKeysOf(id).as("capped"),
+      disclosureOf(id).as("disclosure"),
+      originsOf(id).as("origins"),
     ])
     .where("record.id", "=", id)
     .executeTakeFirst();
   if (!record) throw notFound();
   const statements = await statementsOf(tx, id);
-  const merged = await tx
-    .selectFrom("record")
-    .select(["id", "caption"])
-    .where("merged_into", "=", id)
-    .orderBy("id")
-    .execute();
+  const { merged, disclosure } = record;
   const editable = record.self && record.merged_into === null;
   return {
     id: record.id,
@@ -73,10 +74,13 @@ export async function readRecord(
       statements.filter((row) => row.ended_at === null).map((row) => handlingOf(row)),
     ),
     subjectStatus: record.subject_status as SubjectStatus[],
-    statements: await viewsOf(tx, statements, record.authority_id),
-    cases: await casesOf(tx, id),
-    capped: await cappedKeysOf(tx, id),
-    disclosure: await disclosureOf(tx, id),
+    statements: await viewsOf(tx, statements, record.authority_id, record.origins),
+    cases: record.cases,
+    capped: record.capped,
+    disclosure: disclosure && {
+      ...disclosure,
+      receivedAt: new Date(disclosure.receivedAt).toISOString(),
+    },
     can: {
       edit: editable,
       merge: editable,
@@ -90,8 +94,9 @@ async function viewsOf(
   tx: Transaction,
   rows: readonly StatementRow[],
   originator: string,
+  passedOn: readonly Origin[],
 ): Promise<StatementView[]> {
-  const origins = await originsOf(tx, rows);
+  const origins = new Map(passedOn.map((one) => [one.statement_id, one]));
   const authors = await namesById(
     tx,
     "app_user",
@@ -145,20 +150,6 @@ async function viewsOf(
   }));
 }
 
-/** Whose the statements are that a partner passed on, and on what conditions. */
-async function originsOf(tx: Transaction, rows: readonly StatementRow[]) {
-  const passedOn =
-    rows.length === 0
-      ? []
-      : await tx
-          .selectFrom("received_statement")
-          .select(["statement_id", "origin", "conditions"])
-          .where("record_id", "in", [...new Set(rows.map((row) => row.record_id))])
-          .where("origin", "is not", null)
-          .execute();
-  return new Map(passedOn.map((row) => [row.statement_id, row]));
-}
-
 async function namesById(
   tx: Transaction,
   table: "app_user",
@@ -175,39 +166,46 @@ async function namesById(
   return new Map(rows.map((row) => [row.id, row[column]]));
 }
 
-function casesOf(tx: Transaction, recordId: string) {
-  return tx
-    .selectFrom("case_record")
-    .innerJoin("case_file", "case_file.id", "case_record.case_id")
-    .select(["case_file.id", "case_file.number", "case_file.title"])
-    .where("case_record.record_id", "=", recordId)
-    .orderBy("case_file.number")
-    .execute();
+/** What a partner says whose a statement is that it passed on, and on what conditions. */
+type Origin = { statement_id: string; origin: string; conditions: string | null };
+
+// What hangs on a record is read with it, each as one JSON value.
+
+function mergedInto(id: string) {
+  return sql<{ id: string; caption: string }[]>`(
+    select coalesce(json_agg(json_build_object('id', id, 'caption', caption) order by id), '[]')
+    from record where merged_into = ${id})`;
 }
 
-async function cappedKeysOf(tx: Transaction, recordId: string) {
-  const rows = await tx
-    .selectFrom("capped_key")
-    .select((eb) => ["key_type as keyType", eb.fn.max("records").as("records")])
-    .where("record_id", "=", recordId)
-    .groupBy("key_type")
-    .orderBy("key_type")
-    .execute();
-  return rows;
+function originsOf(id: string) {
+  return sql<Origin[]>`(
+    select coalesce(json_agg(json_build_object(
+      'statement_id', statement_id, 'origin', origin, 'conditions', conditions)), '[]')
+    from received_statement
+    where record_id in (select id from record where id = ${id} or merged_into = ${id})
+      and origin is not null)`;
 }
 
-async function disclosureOf(tx: Transaction, recordId: string) {
-  const row = await tx
-    .selectFrom("foreign_record")
-    .select(["request_id", "agreement_id", "conditions", "received_at"])
-    .where("record_id", "=", recordId)
-    .executeTakeFirst();
-  return row
-    ? {
-        requestId: row.request_id,
-        agreementId: row.agreement_id,
-        conditions: row.conditions,
-        receivedAt: row.received_at.toISOString(),
-      }
-    : null;
+function casesOf(id: string) {
+  return sql<{ id: string; number: string; title: string }[]>`(
+    select coalesce(json_agg(json_build_object(
+      'id', case_file.id, 'number', number, 'title', title) order by number), '[]')
+    from case_record join case_file on case_file.id = case_id where record_id = ${id})`;
+}
+
+function cappedKeysOf(id: string) {
+  return sql<{ keyType: string; records: number }[]>`(
+    select coalesce(json_agg(json_build_object(
+      'keyType', key_type, 'records', records) order by key_type), '[]')
+    from (
+      select key_type, max(records) as records from capped_key where record_id = ${id}
+      group by key_type
+    ) as capped)`;
+}
+
+function disclosureOf(id: string) {
+  return sql<RecordDetails["disclosure"]>`(
+    select json_build_object('requestId', request_id, 'agreementId', agreement_id,
+      'conditions', conditions, 'receivedAt', received_at)
+    from foreign_record where record_id = ${id})`;
 }

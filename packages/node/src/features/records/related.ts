@@ -24,7 +24,19 @@ export async function relatedRecords(
     .where((eb) => eb.or([eb("id", "=", recordId), eb("merged_into", "=", recordId)]))
     .execute();
   if (family.length === 0) throw notFound();
-  const ids = family.map((row) => row.id);
+  return relatedTo(
+    node,
+    tx,
+    family.map((row) => row.id),
+  );
+}
+
+/** The records tied to a record with the ids of its `family`: its own and those merged into it. */
+export async function relatedTo(
+  node: NodeContext,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<RelatedRecord[]> {
   const ties = await tx
     .selectFrom("statement")
     .select(["record_id", "reference", "property"])

@@ -19,14 +19,17 @@ import type { RefusalInput, RequestDetails } from "./schemas.ts";
 /** Who answers: named to the requester, and kept with the request. */
 export type Answering = {
   name: string;
+  /** The hash (hex) of the request, which its lock gave: the answer is bound to it. */
+  requestHash: string;
   /** Who prepared what this person approved. */
   preparedBy?: { id: string; name: string };
 };
 
 /**
  * Sends an answer: one message for each record, everything in it cleared by the gate or nothing leaves.
- * Each statement carries the stricter of its own handling and the agreement's.
- * @throws Problem 409 `request-not-open`; 403 with the reason of the gate or of the safeguard
+ * Each statement carries the stricter of its own handling and the agreement's. The caller has locked the
+ * request.
+ * @throws Problem 403 with the reason of the gate or of the safeguard
  */
 export async function sendAnswer(
   node: NodeContext,
@@ -37,9 +40,6 @@ export async function sendAnswer(
   const { request, agreement, cleared, input, consents } = draft;
   const decision = decisionOn(draft);
   if (!cleared.ok || !decision.ok) throw refusedByGate(decision.ok ? notCleared : decision);
-  const { requestHash } = await lockOpenRequest(tx, request.id, {
-    waiting: by.preparedBy !== undefined,
-  });
   let sent: Sent | undefined;
   for (const { record, statements } of draft.parts)
     sent = await send(node, tx, cleared.clearance, {
@@ -49,7 +49,7 @@ export async function sendAnswer(
       type: "reply",
       payload: {
         requestId: request.id,
-        requestHash,
+        requestHash: by.requestHash,
         kind: record.kind,
         recordRef: record.id,
         statements: statements.map((each) =>
@@ -133,7 +133,7 @@ async function refuseOne(
   refusal: Omit<RefusalInput, "together">,
   answeredBy: string,
 ): Promise<void> {
-  const { requestHash } = await lockOpenRequest(tx, request.id, { waiting: false });
+  const { requestHash } = await lockOpenRequest(node, tx, request.id, { waiting: false });
   const agreement = await keptAgreement(tx, request.agreementId);
   const cleared = clear(gateQuestion(node, agreement, { purpose: request.purpose }), [
     { what: "correspondence" },

@@ -8,6 +8,7 @@ import { Problem } from "../../http/problem.ts";
 import { notifyLive } from "../../http/live-events.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { send } from "../../link/send.ts";
+import { insertRows } from "../../store/insert-rows.ts";
 import type { Transaction } from "../../store/store.ts";
 import { gateQuestion, keptAgreement } from "../agreements/kept-agreements.ts";
 import { readHit } from "../hits/read.ts";
@@ -82,12 +83,9 @@ export async function askPartner(
     { what: "correspondence" },
   ]);
   if (!cleared.ok) throw refusedByGate(cleared.refusals[0]!.decision);
-  const { partner_handle } = await tx
-    .selectFrom("hit")
-    .select("partner_handle")
-    .where("id", "=", hitId)
-    .executeTakeFirstOrThrow();
-  const ownHandle = (await handlesOf(tx, agreement.id, [hit.record.id])).get(hit.record.id)!;
+  const handles = await handlesOfHit(tx, hitId);
+  const ownHandle =
+    handles.own ?? (await handlesOf(tx, agreement.id, [hit.record.id])).get(hit.record.id)!;
   const id = newId(now.getTime());
   const sent = await send(node, tx, cleared.clearance, {
     partnerId: partner.id,
@@ -96,7 +94,7 @@ export async function askPartner(
     type: "request",
     payload: {
       requestId: id,
-      handle: toBase64(partner_handle),
+      handle: toBase64(handles.partner),
       ownHandle: toBase64(ownHandle),
       ...input,
       requestedAt: now.toISOString(),
@@ -109,9 +107,8 @@ export async function askPartner(
     { ...input, requestId: id, kind: hit.record.kind, requestedAt: now },
     withoutCopy,
   );
-  await tx
-    .insertInto("request")
-    .values({
+  await insertRows(tx, "request", [
+    {
       id,
       direction: "out",
       partner_id: partner.id,
@@ -127,8 +124,8 @@ export async function askPartner(
       outbox_id: sent.id,
       copy_state: copied.state,
       copy_reason: copied.reason,
-    })
-    .execute();
+    },
+  ]);
   await appendToLedger(tx, [
     {
       act: "request",
@@ -146,4 +143,18 @@ export async function askPartner(
   ]);
   await notifyLive(tx, { type: "request", id });
   return id;
+}
+
+/** The handles of the two records of a hit; without the own one where it has none yet. */
+function handlesOfHit(tx: Transaction, hitId: string) {
+  return tx
+    .selectFrom("hit")
+    .leftJoin("record_handle", (join) =>
+      join
+        .onRef("record_handle.agreement_id", "=", "hit.agreement_id")
+        .onRef("record_handle.record_id", "=", "hit.record_id"),
+    )
+    .select(["hit.partner_handle as partner", "record_handle.handle as own"])
+    .where("hit.id", "=", hitId)
+    .executeTakeFirstOrThrow();
 }

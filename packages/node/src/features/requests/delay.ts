@@ -28,7 +28,7 @@ export async function announceDelay(
   announcedBy: string,
 ): Promise<RequestDetails> {
   const request = await readRequest(node, tx, requestId);
-  const { requestHash } = await lockOpenRequest(tx, requestId, { waiting: true });
+  const { requestHash } = await lockOpenRequest(node, tx, requestId, { waiting: true });
   const expectedAt = new Date(input.expectedAt);
   if (expectedAt <= node.now() || expectedAt <= new Date(request.dueAt))
     throw new Problem(

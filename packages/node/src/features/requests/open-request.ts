@@ -1,13 +1,16 @@
+import type { NodeContext } from "../../context.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Transaction } from "../../store/store.ts";
+import { readRequest } from "./read.ts";
 
 /**
  * The request with `id`, locked, if this node still has to answer it.
  * @param waiting whether an answer to it may wait for approval
  * @returns the hash (hex) that the answer is bound to
- * @throws Problem 409 `request-not-open`, or `answer-waits-for-approval`
+ * @throws Problem 404; 409 `request-not-open`, or `answer-waits-for-approval`
  */
 export async function lockOpenRequest(
+  node: NodeContext,
   tx: Transaction,
   id: string,
   { waiting }: { waiting: boolean },
@@ -20,12 +23,14 @@ export async function lockOpenRequest(
     .where("state", "=", "received")
     .forUpdate()
     .executeTakeFirst();
-  if (!locked)
+  if (!locked) {
+    await readRequest(node, tx, id);
     throw new Problem(
       409,
       "request-not-open",
       "The request is answered already, or is not one that this node has to answer.",
     );
+  }
   const prepared = await tx
     .selectFrom("prepared_answer")
     .select("id")

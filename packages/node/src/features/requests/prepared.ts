@@ -87,8 +87,7 @@ export async function approveAnswer(
   requestId: string,
   by: { id: string; name: string },
 ): Promise<Approval> {
-  await readRequest(node, tx, requestId);
-  await lockOpenRequest(tx, requestId, { waiting: true });
+  const first = await lockOpenRequest(node, tx, requestId, { waiting: true });
   const prepared = await waitingAnswer(tx, requestId);
   if (prepared.prepared_by === by.id)
     throw new Problem(
@@ -111,9 +110,12 @@ export async function approveAnswer(
   );
   const preparedBy = { id: prepared.prepared_by, name: prepared.name ?? prepared.prepared_by };
   const answering = { name: by.name, preparedBy };
-  await sendAnswer(node, tx, draft, answering);
-  for (const id of requests)
-    await sendAnswer(node, tx, await draftAnswer(node, tx, id, input, true), answering);
+  await sendAnswer(node, tx, draft, { ...first, ...answering });
+  for (const id of requests) {
+    const locked = await lockOpenRequest(node, tx, id, { waiting: true });
+    const other = await draftAnswer(node, tx, id, input, true);
+    await sendAnswer(node, tx, other, { ...locked, ...answering });
+  }
   await closeOutside(node, tx, outside, { note: input.note ?? "", withRequest: requestId });
   await decide(node, tx, prepared.id, by.id, "sent", null);
   await note(tx, draft.request, {
@@ -137,7 +139,7 @@ export async function returnAnswer(
   reason: string,
 ): Promise<RequestDetails> {
   const request = await readRequest(node, tx, requestId);
-  await lockOpenRequest(tx, requestId, { waiting: true });
+  await lockOpenRequest(node, tx, requestId, { waiting: true });
   const prepared = await waitingAnswer(tx, requestId);
   await decide(node, tx, prepared.id, by.id, "returned", reason);
   await note(tx, request, { step: "returned", prepared: prepared.id, reason });

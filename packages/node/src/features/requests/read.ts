@@ -1,15 +1,15 @@
 import type { Authority } from "@entente/model";
 import type { Refusal } from "@entente/protocol";
 import { z } from "@hono/zod-openapi";
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { Problem } from "../../http/problem.ts";
-import { actorId } from "../../store/actor.ts";
+import { actorId, type Actor } from "../../store/actor.ts";
 import { countFirst, readKeyset } from "../../store/keyset.ts";
 import type { Transaction } from "../../store/store.ts";
+import type { PreparedAnswerTable, RequestDelayTable } from "../../store/tables/requests.ts";
 import { effectiveDueAt, waitingOf } from "./clock.ts";
-import { latestPrepared, type PreparedRow } from "./prepared-row.ts";
 import type { RequestDetails, requestSorts } from "./schemas.ts";
 
 /** Which requests to list. */
@@ -55,7 +55,7 @@ export async function listRequests(
     .$if(search.hitId !== undefined, (query) => query.where("request.hit_id", "=", search.hitId!));
   const rows = await readKeyset(matching, { by: columns[key], id: "request.id", direction }, part);
   return pageOf(
-    await detailsOf(node, tx, rows),
+    rows.map((row) => requestOf(row, actorId(tx.actor), node.now())),
     search.limit,
     (request) => [key === "dueAt" ? request.effectiveDueAt : request.createdAt, request.id],
     await countFirst(tx, matching, part),
@@ -71,17 +71,17 @@ export async function readRequest(
   tx: Transaction,
   id: string,
 ): Promise<RequestDetails> {
-  const rows = await requestQuery(tx).where("request.id", "=", id).execute();
-  const [request] = await detailsOf(node, tx, rows);
-  if (!request)
+  const row = await requestQuery(tx).where("request.id", "=", id).executeTakeFirst();
+  if (!row)
     throw new Problem(
       404,
       "request-not-found",
       "There is no such request, or its record is not open to you.",
     );
-  return request;
+  return requestOf(row, actorId(tx.actor), node.now());
 }
 
+/** Requests with all that hangs on them, in one statement. */
 function requestQuery(tx: Transaction) {
   return tx
     .selectFrom("request")
@@ -101,73 +101,40 @@ function requestQuery(tx: Transaction) {
       "outbox.delivered_at",
       "outbox.failed_at",
       "foreign.id as visible_foreign_id",
+      delays.as("delays"),
+      lastPrepared.as("prepared"),
+      rolesOf(tx.actor).as("roles"),
     ]);
 }
 
+const delays = sql<Told<RequestDelayTable>[]>`(
+  select coalesce(json_agg(request_delay order by announced_at, request_delay.id), '[]')
+  from request_delay where request_id = request.id)`;
+
+const lastPrepared = sql<(Told<Selectable<PreparedAnswerTable>> & { name: string | null }) | null>`(
+  select to_json(last) from (
+    select prepared_answer.*, app_user.name
+    from prepared_answer left join app_user on app_user.id = prepared_by
+    where request_id = request.id
+    order by prepared_at desc, prepared_answer.id desc limit 1
+  ) as last)`;
+
+function rolesOf(actor: Actor) {
+  const userId = actor.type === "user" ? actor.userId : null;
+  return sql<string[] | null>`(select roles from app_user where id = ${userId}::uuid)`;
+}
+
+/** A row as it comes in JSON: with instants in ISO 8601. */
+type Told<Row> = { [Column in keyof Row]: Row[Column] extends Date ? string : Row[Column] };
+
 type RequestRow = Awaited<ReturnType<ReturnType<typeof requestQuery>["execute"]>>[number];
 
-/** What hangs on requests, by their ids. */
-type Attached = {
-  delays: ReadonlyMap<string, RequestDetails["delays"]>;
-  prepared: ReadonlyMap<string, PreparedRow>;
-  roles: ReadonlySet<string>;
-};
-
-async function detailsOf(
-  node: NodeContext,
-  tx: Transaction,
-  rows: readonly RequestRow[],
-): Promise<RequestDetails[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const attached = {
-    delays: await delaysOf(tx, ids),
-    prepared: await latestPrepared(tx, ids),
-    roles: await rolesOf(tx),
-  };
-  return rows.map((row) => requestOf(row, attached, actorId(tx.actor), node.now()));
-}
-
-async function delaysOf(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<Map<string, RequestDetails["delays"]>> {
-  const rows = await tx
-    .selectFrom("request_delay")
-    .selectAll()
-    .where("request_id", "in", ids)
-    .orderBy("announced_at")
-    .orderBy("id")
-    .execute();
-  const grouped = Map.groupBy(rows, (row) => row.request_id);
-  return new Map(
-    [...grouped].map(([id, delays]) => [
-      id,
-      delays.map((delay) => ({
-        announcedAt: delay.announced_at.toISOString(),
-        expectedAt: delay.expected_at.toISOString(),
-        reason: delay.reason,
-        announcedBy: delay.announced_by,
-      })),
-    ]),
-  );
-}
-
-async function rolesOf(tx: Transaction): Promise<Set<string>> {
-  if (tx.actor.type !== "user") return new Set();
-  const user = await tx
-    .selectFrom("app_user")
-    .select("roles")
-    .where("id", "=", tx.actor.userId)
-    .executeTakeFirst();
-  return new Set(user?.roles);
-}
-
-function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date): RequestDetails {
+function requestOf(row: RequestRow, actor: string, now: Date): RequestDetails {
   const waiting = waitingOf(row, now);
-  const prepared = attached.prepared.get(row.id) ?? null;
-  const approves = attached.roles.has("approver") || attached.roles.has("magistrate");
-  const answers = approves || attached.roles.has("analyst");
+  const { prepared } = row;
+  const roles = row.roles ?? [];
+  const approves = roles.includes("approver") || roles.includes("magistrate");
+  const answers = approves || roles.includes("analyst");
   const answerable = answers && row.direction === "in" && row.state === "received";
   const awaited = answerable && prepared?.state === "waiting";
   return {
@@ -196,7 +163,12 @@ function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date
     receivedAt: row.received_at?.toISOString() ?? null,
     dueAt: row.due_at.toISOString(),
     effectiveDueAt: effectiveDueAt(row).toISOString(),
-    delays: attached.delays.get(row.id) ?? [],
+    delays: row.delays.map((delay) => ({
+      announcedAt: instantOf(delay.announced_at),
+      expectedAt: instantOf(delay.expected_at),
+      reason: delay.reason,
+      announcedBy: delay.announced_by,
+    })),
     partnerClock: partnerClockOf(row),
     answeredAt: row.answered_at?.toISOString() ?? null,
     answeredBy: row.answered_by,
@@ -216,7 +188,7 @@ function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date
       id: prepared.id,
       state: prepared.state,
       preparedBy: { id: prepared.prepared_by, name: prepared.name ?? prepared.prepared_by },
-      preparedAt: prepared.prepared_at.toISOString(),
+      preparedAt: instantOf(prepared.prepared_at),
       reason: prepared.reason,
     },
     can: {
@@ -225,6 +197,10 @@ function requestOf(row: RequestRow, attached: Attached, actor: string, now: Date
       approve: awaited && approves && prepared.prepared_by !== actor,
     },
   };
+}
+
+function instantOf(told: string): string {
+  return new Date(told).toISOString();
 }
 
 function partnerClockOf(row: RequestRow): RequestDetails["partnerClock"] {

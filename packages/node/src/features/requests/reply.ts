@@ -21,8 +21,7 @@ export async function replyToRequest(
   input: ReplyInput,
   user: { id: string; name: string },
 ): Promise<RequestDetails> {
-  await readRequest(node, tx, requestId);
-  await lockOpenRequest(tx, requestId, { waiting: false });
+  const first = await lockOpenRequest(node, tx, requestId, { waiting: false });
   const draft = await draftAnswer(node, tx, requestId, input, false);
   const { requests, outside } = await splitTogether(
     tx,
@@ -34,9 +33,12 @@ export async function replyToRequest(
     await prepareAnswer(node, tx, draft, user);
     return readRequest(node, tx, requestId);
   }
-  await sendAnswer(node, tx, draft, { name: user.name });
-  for (const id of requests)
-    await sendAnswer(node, tx, await draftAnswer(node, tx, id, input, false), { name: user.name });
+  await sendAnswer(node, tx, draft, { ...first, name: user.name });
+  for (const id of requests) {
+    const locked = await lockOpenRequest(node, tx, id, { waiting: false });
+    const other = await draftAnswer(node, tx, id, input, false);
+    await sendAnswer(node, tx, other, { ...locked, name: user.name });
+  }
   await closeOutside(node, tx, outside, {
     note: input.note ?? "",
     withRequest: requestId,

@@ -5,7 +5,7 @@ import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { KeptAgreement } from "../agreements/kept-agreements.ts";
 import { readRecord } from "../records/read.ts";
-import { relatedRecords } from "../records/related.ts";
+import { relatedTo } from "../records/related.ts";
 import type { RecordDetails } from "../records/schemas.ts";
 import type { RequestDetails } from "./schemas.ts";
 
@@ -35,7 +35,7 @@ export async function subjectRecords(
   const asked = named.mergedInto ? await readRecord(node, tx, named.mergedInto) : named;
   const related = [
     ...(await obtainedOn(tx, asked)),
-    ...(await relatedRecords(node, tx, asked.id)).map(({ record }) => record.id),
+    ...(await relatedTo(node, tx, familyOf(asked))).map(({ record }) => record.id),
   ];
   const alike = await withSameValues(tx, asked, agreement.terms.hitThreshold);
   const further: SubjectRecord[] = [];
@@ -58,15 +58,20 @@ export async function subjectRecords(
   return found;
 }
 
+/** The ids of a record and of those merged into it. */
+function familyOf({ id, mergedIds }: RecordDetails): string[] {
+  return [id, ...mergedIds.map((merged) => merged.id)];
+}
+
 /** What other authorities have disclosed on a record, as far as the actor sees it. */
-async function obtainedOn(tx: Transaction, { id, mergedIds }: RecordDetails): Promise<string[]> {
+async function obtainedOn(tx: Transaction, record: RecordDetails): Promise<string[]> {
   const rows = await tx
     .selectFrom("request")
     .innerJoin("record", "record.id", "request.foreign_record_id")
     .select("record.id")
     .distinct()
     .where("request.direction", "=", "out")
-    .where("request.record_id", "in", [id, ...mergedIds.map((merged) => merged.id)])
+    .where("request.record_id", "=", sql<string>`any(${sql.val(familyOf(record))}::uuid[])`)
     .orderBy("record.id")
     .execute();
   return rows.map((row) => row.id);
@@ -75,17 +80,17 @@ async function obtainedOn(tx: Transaction, { id, mergedIds }: RecordDetails): Pr
 /** Visible records that share enough uncommon values with a record, the strongest first. */
 async function withSameValues(
   tx: Transaction,
-  { id, mergedIds }: RecordDetails,
+  record: RecordDetails,
   threshold: number,
 ): Promise<string[]> {
-  const family = sql.val([id, ...mergedIds.map((merged) => merged.id)]);
+  const family = sql.val(familyOf(record));
   const { rows } = await sql<{ id: string; key_types: KeyType[] }>`
     select coalesce(record.merged_into, record.id) as id, array_agg(distinct theirs.key_type) as key_types
     from match_key mine
     join match_key theirs on theirs.digest = mine.digest and theirs.record_id <> mine.record_id
     join record on record.id = theirs.record_id
     where mine.record_id = any(${family}::uuid[])
-      and coalesce(record.merged_into, record.id) <> ${id}
+      and coalesce(record.merged_into, record.id) <> ${record.id}
       and (select count(*) from (
         select from match_key counted where counted.digest = mine.digest limit ${mostFurther + 1}
       ) as held) <= ${mostFurther}
