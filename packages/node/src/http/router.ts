@@ -43,10 +43,9 @@ function refuseInvalid(result: Validation, _c: Context<HttpEnv>): void {
       issue.code === "unrecognized_keys"
         ? issue.keys.map((key) => [...issue.path, key])
         : [issue.path];
-    return paths.map((path) => ({
-      path: [where, ...path].map(String).join("."),
-      message: issue.message,
-    }));
+    // Of fields too many, the message names all: it would be told once for each.
+    const message = issue.code === "unrecognized_keys" ? "Unknown field" : issue.message;
+    return paths.map((path) => ({ path: [where, ...path].map(String).join("."), message }));
   });
   const count = errors.length === 1 ? "One field" : `${errors.length} fields`;
   throw new Problem(400, "invalid-request", `${count} of the request cannot be taken as sent.`, {
