@@ -77,6 +77,26 @@ describe("the same person", () => {
       { firstName: "Katrien", lastName: "Janssens", address: "Kerkstr. 12, 2060 Antwerpen" },
     ],
     [
+      "born in one year in one town",
+      { ...amrani, birthDate: "1985", birthPlace: "Driouch" },
+      { ...amrani, birthPlace: "Driouch (Nador)" },
+    ],
+    [
+      "year of birth wrong, born in one town",
+      { ...amrani, birthPlace: "Driouch" },
+      { ...amrani, birthDate: "1958-05-31", birthPlace: "Driouch" },
+    ],
+    [
+      "at a few doors, birth dates unknown",
+      { firstName: "Sanne", lastName: "de Vries", postalCode: "1011 AB" },
+      { name: "S. de Vries", alias: "Sanne Vries", address: "Gracht 5, 1011AB Amsterdam" },
+    ],
+    [
+      "at a few doors, first name abbreviated, only the year of birth",
+      { firstName: "Sanne", lastName: "de Vries", postalCode: "1011 AB", birthDate: "1991" },
+      { firstName: "S.", lastName: "Vries", postalCode: "NL-1011AB", birthDate: "1991-02-17" },
+    ],
+    [
       "one document",
       { lastName: "Dupont", passportNumber: "EX4471920" },
       { name: "X", idNumber: "EX4471920" },
@@ -114,6 +134,16 @@ describe("different people", () => {
       "namesakes of one year and city",
       { ...amrani, birthDate: "1985", city: "Nador" },
       { ...amrani, city: "Nador" },
+    ],
+    [
+      "twins born in one town",
+      { ...amrani, birthPlace: "Nador" },
+      { ...amrani, firstName: "Fatima", birthPlace: "Nador" },
+    ],
+    [
+      "husband and wife of one age at a few doors",
+      { ...janssens, postalCode: "1011 AB" },
+      { ...janssens, firstName: "Marc", birthDate: "1979-02-23", postalCode: "1011 AB" },
     ],
     [
       "namesakes with a birth date that only stands for its year",

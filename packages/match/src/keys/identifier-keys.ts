@@ -1,6 +1,7 @@
 import { isA } from "@entente/model";
 import { checksOut } from "../clean/checks-out.ts";
 import { matchKey, type KeyType, type MatchKey } from "./key-types.ts";
+import { lookAlikes } from "./look-alikes.ts";
 import { registrationNumber } from "./registration-number.ts";
 import { valuesOf, type Values } from "./values.ts";
 
@@ -10,6 +11,8 @@ type Rule = {
   readonly key: KeyType;
   /** The part that goes into the key; undefined when the value identifies nothing. */
   readonly part: (value: string) => string | undefined;
+  /** Whether the part is typed off or read by machine, so that letters stand for digits. */
+  readonly misread?: true;
 };
 
 const mostPerProperty = 4;
@@ -24,8 +27,9 @@ const rules: readonly Rule[] = [
     properties: ["idNumber", "passportNumber", "socialSecurityNumber", "taxNumber"],
     key: "document",
     part: number,
+    misread: true,
   },
-  { kind: "Identification", properties: ["number"], key: "document", part: number },
+  { kind: "Identification", properties: ["number"], key: "document", part: number, misread: true },
   {
     kind: "Organization",
     properties: ["registrationNumber", "vatCode", "eori", "taxNumber", "idNumber"],
@@ -51,8 +55,8 @@ const rules: readonly Rule[] = [
     key: "imei",
     part: (value) => whenChecked("imei")(value)?.slice(0, 14),
   },
-  { kind: "Vehicle", properties: ["registrationNumber"], key: "plate", part: asIs },
-  { kind: "Vehicle", properties: ["vin"], key: "vin", part: number },
+  { kind: "Vehicle", properties: ["registrationNumber"], key: "plate", part: asIs, misread: true },
+  { kind: "Vehicle", properties: ["vin"], key: "vin", part: number, misread: true },
   { kind: "Vessel", properties: ["imoNumber"], key: "imo", part: whenChecked("imo") },
   { kind: "Vessel", properties: ["mmsi"], key: "mmsi", part: asIs },
   { kind: "Vessel", properties: ["callSign"], key: "call-sign", part: asIs },
@@ -74,6 +78,7 @@ export function identifierKeys(kind: string, values: Values): MatchKey[] {
         .flatMap((property) => valuesOf(values, property, mostPerProperty))
         .map(rule.part)
         .filter((part) => part !== undefined)
+        .flatMap((part) => (rule.misread ? lookAlikes(part) : [part]))
         .map((part) => matchKey(rule.key, part)),
     );
 }

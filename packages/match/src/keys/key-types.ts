@@ -12,8 +12,10 @@ import type { Piece } from "../strength/pieces.ts";
  * | initials      | the first sound of two words, in no order                                |
  * | birth         | the whole birth date, day and month in no order                          |
  * | year          | the year of birth                                                        |
+ * | daymonth      | day and month of birth, in no order                                      |
  * | birthplace    | the sound of the town of birth                                           |
  * | postcode, city, street | postal code; sound of the city; sound of the street's first word |
+ * | unit          | a postal code of a few doors, as some countries have them                |
  */
 export const keyTable = {
   document: ["document"],
@@ -42,6 +44,10 @@ export const keyTable = {
   "birth-street": ["birth-date", "street"],
   "birth-city": ["birth-date", "city"],
   "names-birthplace": ["both-names", "birth-place"],
+  "daymonth-birthplace": ["birth-day", "birth-town"],
+  "name-unit": ["one-name", "postcode-unit"],
+  "initials-unit": ["initials", "postcode-unit"],
+  "year-unit": ["birth-year", "postcode-unit"],
 
   "organisation-short": ["organisation-word"],
   "organisation-long": ["organisation-words"],

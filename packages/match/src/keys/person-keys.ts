@@ -6,7 +6,8 @@ import { valuesOf, type Values } from "./values.ts";
 
 /**
  * The keys of a person's names, birth date and address, most telling first. A person with two
- * names, a whole birth date and a whole address has ten, with a town of birth eleven.
+ * names, a whole birth date and a whole address has ten, with a town of birth two more, with a postal
+ * code of a few doors four more.
  */
 export function personKeys(values: Values): MatchKey[] {
   const names = personNames(values);
@@ -31,6 +32,10 @@ export function personKeys(values: Values): MatchKey[] {
     ...cross("names-city", pairs, address.cities),
     ...cross("birth-city", birth.dates, address.cities),
     ...cross("names-birthplace", pairs, birthplaces),
+    ...cross("daymonth-birthplace", birth.days, birthplaces),
+    ...cross("name-unit", words, address.units),
+    ...cross("initials-unit", initials, address.units),
+    ...cross("year-unit", birth.years, address.units),
   ];
 }
 

@@ -9,7 +9,8 @@ const otherInitial = 3.5;
 /**
  * The bits of one group, of all pieces met in it: the strongest piece counts, but
  * - a street adds to the postal code or city it lies in, up to the cap of a household;
- * - an initial adds to one name that agrees.
+ * - an initial adds to one name that agrees;
+ * - the year of birth and the day, met in keys of their own, are together a birth date.
  */
 export function groupBits(group: EvidenceGroup, met: ReadonlySet<Piece>): number {
   const bits = (piece: Piece) => (met.has(piece) ? pieces[piece].bits : 0);
@@ -17,10 +18,11 @@ export function groupBits(group: EvidenceGroup, met: ReadonlySet<Piece>): number
     ...[...met].filter((piece) => pieces[piece].group === group).map(bits),
   );
   if (group === "address") {
-    const area = Math.max(bits("postcode"), bits("city"), bits("country"));
+    const area = Math.max(bits("postcode"), bits("postcode-unit"), bits("city"), bits("country"));
     return Math.min(wholeAddress, area + bits("street"));
   }
   if (group === "name" && met.has("one-name") && met.has("initials"))
     return Math.max(strongest, bits("one-name") + otherInitial);
+  if (group === "birth") return Math.max(strongest, bits("birth-year") + bits("birth-day"));
   return strongest;
 }

@@ -12,12 +12,14 @@ describe("strength of shared keys", () => {
 
   it("counts the birth date once, whatever number of keys hold it", () => {
     expect(strengthOf(["name-birth", "names-year"])).toEqual({
-      bits: 27.5,
+      bits: 27,
       evidence: [
-        { group: "name", bits: 14 },
         { group: "birth", bits: 13.5 },
+        { group: "name", bits: 13.5 },
       ],
     });
+    const { evidence } = strengthOf(["names-year", "daymonth-birthplace"]);
+    expect(evidence).toContainEqual({ group: "birth", bits: 13 });
   });
 
   it("does not weigh a household more than a whole address", () => {
@@ -27,7 +29,7 @@ describe("strength of shared keys", () => {
 
   it("adds the initial of the other name to the one that agrees", () => {
     const { evidence } = strengthOf(["name-birth", "initials-birth"]);
-    expect(evidence).toContainEqual({ group: "name", bits: 10.5 });
+    expect(evidence).toContainEqual({ group: "name", bits: 9.5 });
   });
 
   it.each([
@@ -51,7 +53,8 @@ describe("strength of shared keys", () => {
 
   it.each(
     ids.filter(
-      (id) => /name|initials|birth|organisation-(?!c|p)|ship|day/.test(id) && id !== "incident-day",
+      (id) =>
+        /name|initials|birth|year|organisation-(?!c|p)|ship|day/.test(id) && id !== "incident-day",
     ),
   )("does not let %s alone be a hit", (type) => {
     expect(strengthOf([type]).bits).toBeLessThan(defaultHitThreshold);
