@@ -1,5 +1,5 @@
 import type { NameWord } from "../prepare/name-word.ts";
-import { joinedLikeness, mayBeJoined, mostJoined } from "./joined-words.ts";
+import { article, joinedLikeness, mayBeJoined, mostJoined } from "./joined-words.ts";
 import { likenessOf, type Likeness } from "./word-likeness.ts";
 
 /** Words of one name and words of the other that were held against each other. */
@@ -29,6 +29,10 @@ type Open = {
   readonly freeLeft: Uint8Array;
   readonly freeRight: Uint8Array;
 };
+
+/** Words that are only roughly another when joined give way to single words. */
+const nearlyEqual = 0.9;
+const handicap = 0.15;
 
 const nothing: readonly NameWord[] = [];
 
@@ -127,18 +131,16 @@ function addJoined(
   for (let from = 0; from + 1 < many.length; from++) {
     if (!freeMany[from]) continue;
     let length = many[from]!.text.length;
-    let weight = many[from]!.weight;
     for (let count = 2; count <= mostJoined && from + count <= many.length; count++) {
       const last = many[from + count - 1]!;
       if (!freeMany[from + count - 1]) break;
-      length += last.text.length;
-      weight += last.weight;
+      if (last.text !== article) length += last.text.length;
       for (let to = 0; to < single.length; to++) {
         const other = single[to]!;
         if (!freeSingle[to] || !mayBeJoined(count, length, last.unvowelled, other)) continue;
         const share = joinedLikeness(many.slice(from, from + count), other);
         if (share === 0) continue;
-        const rank = share * (weight + other.weight);
+        const rank = (share > nearlyEqual ? share : share - handicap) * 2 * other.weight;
         candidates.push(
           swapped
             ? { left: to, leftCount: 1, right: from, rightCount: count, share, how: "joined", rank }

@@ -10,7 +10,7 @@ const least = 0.72;
 const leastAcrossScripts = 0.62;
 
 /** The Arabic article, which goes inside a name (Nur al-Din, Noureddine). */
-const article = "el";
+export const article = "el";
 
 /** So many neighbours may be one word on the other side (van den Broeck, Abd al Rahman). */
 export const mostJoined = 4;
@@ -30,7 +30,7 @@ export function mayBeJoined(
   const { length: wanted } = single.text;
   if (wanted < 2) return false;
   if (unvowelled !== single.unvowelled) return wanted * 2 >= length && length * 2 >= wanted;
-  return wanted === count || Math.abs(length - wanted) <= 2 + length / 6;
+  return wanted === count || Math.abs(length - wanted) <= 1 + length / 6;
 }
 
 /**
@@ -44,7 +44,7 @@ export function joinedLikeness(run: readonly NameWord[], single: NameWord): numb
     return run.every((word, at) => word.text[0] === single.text[at]) ? 0.85 : 0;
   if (run.some((word) => word.role === "initial")) return 0;
   if (run.some((word) => word.unvowelled) !== single.unvowelled) return mixedScripts(run, single);
-  const joined = joinedText(run, "text");
+  const joined = run.length === 2 ? run[0]!.text + run[1]!.text : joinedText(run, "text");
   if (joined === single.text) return joinedShare;
   if (joined.charCodeAt(0) !== single.text.charCodeAt(0) && run.length > 2) return 0;
   const letters = lettersAlike(joined, single.text).share;
@@ -62,8 +62,9 @@ function mixedScripts(run: readonly NameWord[], single: NameWord): number {
   return share < leastAcrossScripts ? 0 : share * joinedShare;
 }
 
+/** The article goes inside, and loses its vowel in front (Lyes, Lamrani). */
 function joinedText(run: readonly NameWord[], form: "text" | "phonemes"): string {
-  let result = run[0]!.text === article && run.length > 2 ? "" : run[0]![form];
+  let result = run[0]!.text === article ? "l" : run[0]![form];
   for (let at = 1; at < run.length; at++) if (run[at]!.text !== article) result += run[at]![form];
   return result;
 }

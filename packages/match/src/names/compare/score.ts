@@ -5,6 +5,9 @@ import { scoreWeights, type ScoreWeights } from "./score-weights.ts";
 /** From this weight on, a word that is alike says something by itself. */
 const telling = 0.3;
 
+/** A Chinese given name has one syllable or two: how far another one is another name. */
+const syllableShare = 0.6;
+
 /** What the meetings of two names add up to. */
 type Sums = {
   /** Weight of what is alike. */
@@ -14,6 +17,8 @@ type Sums = {
   right: number;
   /** True when a telling word is alike by more than its first letter. */
   firm: boolean;
+  /** True when both are names of Chinese syllables. */
+  syllabic: boolean;
   /** Words that are the father's name on the left only, or on the right only. */
   fathersLeft: number;
   fathersRight: number;
@@ -32,8 +37,10 @@ export function scoreOf(meetings: readonly Meeting[], kind: NameKind): number {
   const weights = scoreWeights[kind];
   const sums = sumsOf(meetings);
   if (sums.shared === 0) return 0;
-  const contradicting = Math.min(sums.left, sums.right);
-  const extra = Math.abs(sums.left - sums.right);
+  const surplus = Math.abs(sums.left - sums.right);
+  const missing = sums.syllabic ? surplus * syllableShare : 0;
+  const contradicting = Math.min(sums.left, sums.right) + missing;
+  const extra = surplus - missing;
   const dilution = (2 / Math.max(1, sums.shared + contradicting)) ** weights.spread;
   let score = likenessFactor(meetings, dilution, weights);
   if (contradicting > 0) score *= (1 - weights.conflict) ** (contradicting * dilution);
@@ -50,6 +57,7 @@ function sumsOf(meetings: readonly Meeting[]): Sums {
     left: 0,
     right: 0,
     firm: false,
+    syllabic: true,
     fathersLeft: 0,
     fathersRight: 0,
     legalLeft: "",
@@ -58,6 +66,7 @@ function sumsOf(meetings: readonly Meeting[]): Sums {
   for (const meeting of meetings) {
     const mine = meeting.left[0];
     const theirs = meeting.right[0];
+    if (!(mine ?? theirs)?.syllabic) sums.syllabic = false;
     if (mine && theirs) addMet(sums, meeting);
     else if (mine?.role === "legal-form") sums.legalLeft ||= mine.text;
     else if (theirs?.role === "legal-form") sums.legalRight ||= theirs.text;

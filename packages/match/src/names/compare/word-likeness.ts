@@ -1,5 +1,6 @@
 import { spellingCosts } from "../../strings/confusions.ts";
 import { editDistance } from "../../strings/edit-distance.ts";
+import { symbolCount, symbolOf } from "../../strings/symbols.ts";
 import type { NameWord } from "../prepare/name-word.ts";
 import { kinship } from "../tables/spelling-groups.ts";
 import { soundCosts, unwrittenVowels } from "./sound-costs.ts";
@@ -59,8 +60,17 @@ export function likenessOf(left: NameWord, right: NameWord): WordLikeness {
 function sameInitial(left: NameWord, right: NameWord): boolean {
   const [one, other] = [left.phonemes.charAt(0), right.phonemes.charAt(0)];
   if (one === other || left.text.charAt(0) === right.text.charAt(0)) return true;
+  if (
+    soundCosts.substitute[
+      symbolOf(one.charCodeAt(0)) * symbolCount + symbolOf(other.charCodeAt(0))
+    ]! < near
+  )
+    return true;
   return left.unvowelled !== right.unvowelled && vowel.test(one) && vowel.test(other);
 }
+
+/** Sounds that one letter stands for in another language (Iouri, Yuri; Wladimir, Vladimir). */
+const near = 0.3;
 
 const vowel = /^[aeiouyw]$/;
 
@@ -71,8 +81,8 @@ function comparable(left: NameWord, right: NameWord): boolean {
 }
 
 function bySpelling(left: NameWord, right: NameWord): WordLikeness {
-  const likeness = byLettersOrSound(left, right);
-  return left.syllabic && right.syllabic ? stricter(likeness, syllables) : likeness;
+  if (!left.syllabic || !right.syllabic) return byLettersOrSound(left, right);
+  return stricter(lettersAlike(left.text, right.text), syllables);
 }
 
 function stricter({ share, how }: WordLikeness, strictness: number): WordLikeness {
@@ -108,7 +118,10 @@ function bySound(left: NameWord, right: NameWord): WordLikeness {
  * @param unvowelled whether the first is without short vowels and the second is not
  */
 export function soundsAlike(one: string, other: string, unvowelled: boolean): WordLikeness {
-  const room = roomFor(unvowelled ? one.length : Math.max(one.length, other.length)) * 0.95;
+  const length = unvowelled
+    ? Math.max(one.length, other.length - 1)
+    : Math.max(one.length, other.length);
+  const room = roomFor(length) * 0.95;
   const limit = room * (1 - least);
   const cost = editDistance(
     one,

@@ -1,6 +1,5 @@
 import { symbolsOf } from "../../strings/symbols.ts";
 import { phonemesOf } from "../compare/phonemes.ts";
-import { spellingGroups } from "../tables/spelling-groups.ts";
 
 /** What a word does in a name; most are names. */
 export type WordRole =
@@ -14,8 +13,8 @@ export type WordRole =
   | "common"
   | "legal-form";
 
-/** One word of a prepared name. */
-export class NameWord {
+/** What is known of a word of a name. */
+type WordFacts = {
   /** As it stands in the name. */
   readonly written: string;
   /** Over `[a-z0-9]`, not empty. */
@@ -29,34 +28,43 @@ export class NameWord {
   readonly father: boolean;
   /** True in a name of Chinese syllables, where every letter tells. */
   readonly syllabic: boolean;
-  /** The letters in it, as bits. */
-  readonly symbols: number;
-  /** Groups of names that stand for each other, see {@link spellingGroups}. */
+  /** Groups of names that stand for each other, see spelling-groups.ts. */
   readonly groups: readonly number[] | undefined;
-  #phonemes: string | undefined;
+};
 
-  constructor(word: {
-    written: string;
-    text: string;
-    unvowelled: boolean;
-    role: WordRole;
-    weight: number;
-    father: boolean;
-    syllabic?: boolean;
-  }) {
-    this.written = word.written;
-    this.text = word.text;
-    this.unvowelled = word.unvowelled;
-    this.role = word.role;
-    this.weight = word.weight;
-    this.father = word.father;
-    this.syllabic = word.syllabic ?? false;
-    this.symbols = symbolsOf(word.text);
-    this.groups = word.unvowelled ? undefined : spellingGroups.get(word.text);
+/** One word of a prepared name; what costs time is reckoned when it is first asked for. */
+export class NameWord implements WordFacts {
+  readonly written: string;
+  readonly text: string;
+  readonly unvowelled: boolean;
+  readonly role: WordRole;
+  readonly weight: number;
+  readonly father: boolean;
+  readonly syllabic: boolean;
+  readonly groups: readonly number[] | undefined;
+  #phonemes = "";
+  #symbols = 0;
+
+  constructor(facts: WordFacts) {
+    this.written = facts.written;
+    this.text = facts.text;
+    this.unvowelled = facts.unvowelled;
+    this.role = facts.role;
+    this.weight = facts.weight;
+    this.father = facts.father;
+    this.syllabic = facts.syllabic;
+    this.groups = facts.groups;
   }
 
-  /** Its sounds. */
+  /** Its sounds, see phonemes.ts. */
   get phonemes(): string {
-    return (this.#phonemes ??= this.unvowelled ? this.text : phonemesOf(this.text));
+    if (this.#phonemes === "") this.#phonemes = this.unvowelled ? this.text : phonemesOf(this.text);
+    return this.#phonemes;
+  }
+
+  /** The letters in it, as bits. */
+  get symbols(): number {
+    if (this.#symbols === 0) this.#symbols = symbolsOf(this.text);
+    return this.#symbols;
   }
 }

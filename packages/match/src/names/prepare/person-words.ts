@@ -1,14 +1,18 @@
-import { fathers, frequentNames, halfNames, particles } from "../tables/light-words.ts";
 import { servant } from "../particles.ts";
+import { lexicon, type LexiconEntry } from "../tables/lexicon.ts";
+import { fathers, halfNames } from "../tables/light-words.ts";
 import { isChinese } from "./chinese-syllables.ts";
-import { generations, possibleTitles, titles } from "../tables/titles.ts";
 import { NameWord, type WordRole } from "./name-word.ts";
 import type { SplitWord } from "./split-name.ts";
 
-const slavicPatronymic = /.{3}(?:[oe]vi[ct]s?h|[oiy]vych|[oe]vna|ivna|ichna|oglu|ogly|kyzy)$/;
+/** The father's name as Slavic and Turkic papers put it between given name and surname. */
+const patronymic = /.{3}(?:[oe]vi[ct]s?h|[oiy]vych|[oe]vna|ivna|ichna|oglu|ogly|kyzy)$/;
 
 /** Nur al-Din, Noureddine, Nuruddin, Nordine. */
-const ofReligion = /(?<=.{2})(?:[aeou]l-?d|[aeou]?dd)[iy]ne?$/;
+const ofReligion = /(?:(?<=.{2})(?:[aeou]ld|[aeou]?dd)|^[aeou]?dd|^[aeou]ld|^d)[iy]ne?$/;
+
+/** Particles in Arabic letters: few of other languages' look like them. */
+const arabicParticle = /^(?:bn|bnt|uld|bu|abu|abd|ait)$/;
 
 const weights: Readonly<Record<WordRole, number>> = {
   name: 1,
@@ -21,30 +25,54 @@ const weights: Readonly<Record<WordRole, number>> = {
   common: 0.5,
   "legal-form": 0.1,
 };
+const halfName = 0.25;
+const frequent = 0.75;
+
+/** A word and what is around it. */
+type Place = {
+  readonly word: SplitWord;
+  readonly entry: LexiconEntry | undefined;
+  /** The particle that it may be here. */
+  readonly particle: string | undefined;
+  readonly first: boolean;
+  readonly last: boolean;
+  /** How many words the name has, and how many of them can only be names. */
+  readonly count: number;
+  readonly named: number;
+};
 
 /** The words of a person's name with what they do in it. */
 export function personWords(split: readonly SplitWord[]): NameWord[] {
-  const named = split.filter(({ text }) => !isLight(text)).length;
+  const entries = split.map(({ text }) => lexicon.get(text));
+  const named = entries.filter((entry) => !entry?.particle && !entry?.title).length;
   const syllabic = isChinese(split);
   const comma = split.some(({ afterComma }) => afterComma);
+  const words: NameWord[] = [];
   let father = false;
-  return split.map((word, at) => {
-    const known = particleOf(word);
+  for (let at = 0; at < split.length; at++) {
+    const word = split[at]!;
+    const entry = entries[at];
     const last = at === split.length - 1 && !comma;
-    const role = roleOf(word, known !== undefined && !last, named, at, split.length, last);
-    const mine = father;
-    if (role !== "particle") father = false;
-    else if (known !== undefined && fathers.has(known)) father = at > 0;
-    return new NameWord({
-      ...word,
-      text: role === "particle" ? (known ?? word.text) : withoutArticle(word.text),
-      unvowelled: word.unvowelled && role !== "particle",
-      role,
-      weight: weightOf(word.text, role, known),
-      father: mine && role !== "particle",
-      syllabic,
-    });
-  });
+    const particle = last ? undefined : particleOf(word, entry);
+    const place = { word, entry, particle, first: at === 0, last, count: split.length, named };
+    const role = roleOf(place);
+    const light = role === "particle" && particle !== undefined;
+    words.push(
+      new NameWord({
+        written: word.written,
+        text: light ? particle : withoutArticle(word.text),
+        unvowelled: word.unvowelled && !light,
+        role,
+        weight: weightOf(place, role),
+        father: father && !light,
+        syllabic,
+        groups: word.unvowelled ? undefined : entry?.groups,
+      }),
+    );
+    if (!light) father = false;
+    else if (fathers.has(particle)) father = at > 0;
+  }
+  return words;
 }
 
 /** The article inside a name: Abdelkader, Noureddine. */
@@ -53,39 +81,28 @@ function withoutArticle(text: string): string {
   return text.includes("di") ? text.replace(ofReligion, "din") : text;
 }
 
-/** In Arabic letters few particles look like those of other languages. */
-function particleOf({ text, unvowelled }: SplitWord): string | undefined {
-  return unvowelled && !arabicParticle.test(text) ? undefined : particles.get(text);
+function particleOf(
+  { text, unvowelled }: SplitWord,
+  entry: LexiconEntry | undefined,
+): string | undefined {
+  return unvowelled && !arabicParticle.test(text) ? undefined : entry?.particle;
 }
 
-const arabicParticle = /^(?:bn|bnt|uld|bu|abu|abd|ait)$/;
-
-function isLight(text: string): boolean {
-  return particles.has(text) || titles.has(text) || possibleTitles.has(text);
-}
-
-function roleOf(
-  word: SplitWord,
-  particle: boolean,
-  named: number,
-  at: number,
-  count: number,
-  last: boolean,
-): WordRole {
-  const { text } = word;
-  if (named > 0 && titles.has(text) && !last) return "title";
-  if (named > 0 && titles.has(text) && word.dotted) return "title";
-  if (named > 1 && possibleTitles.has(text) && !last) return "title";
-  if (particle && !(at === 0 && count < 3) && !(text.length === 1 && word.dotted))
+function roleOf({ word, entry, particle, first, last, count, named }: Place): WordRole {
+  const { text, dotted } = word;
+  if (entry?.title === "title" && named > 0 && (!last || dotted)) return "title";
+  if (entry?.title === "possible" && named > 1 && !last) return "title";
+  if (particle !== undefined && !(first && count < 3) && !(text.length === 1 && dotted))
     return "particle";
-  if (generations.has(text) && at > 0) return "generation";
+  if (entry?.generation && !first) return "generation";
   if (text.length === 1) return "initial";
-  return at > 0 && slavicPatronymic.test(text) && named > 2 ? "patronymic" : "name";
+  return named > 2 && !first && patronymic.test(text) ? "patronymic" : "name";
 }
 
-function weightOf(text: string, role: WordRole, particle: string | undefined): number {
-  if (role === "particle" && particle !== undefined && halfNames.has(particle)) return 0.25;
+function weightOf({ word, entry, particle }: Place, role: WordRole): number {
+  if (role === "particle" && particle !== undefined && halfNames.has(particle)) return halfName;
   if (role !== "name") return weights[role];
-  const length = text.length === 2 ? 0.7 : text.length === 3 ? 0.9 : 1;
-  return frequentNames.has(text) ? 0.75 * length : length;
+  const { length } = word.text;
+  const weight = length === 2 ? 0.7 : length === 3 ? 0.9 : 1;
+  return entry?.frequent ? frequent * weight : weight;
 }

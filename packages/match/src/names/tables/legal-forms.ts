@@ -12,10 +12,10 @@ const forms: Readonly<Record<string, string>> = {
     corp|corporation|se|sca|dd|ad`,
   limited: `ltd|limited|private limited|private limited company|pvt ltd|pte ltd|pty ltd|co ltd|company limited|
     llc|limited liability company|gmbh|gesellschaft mit beschrankter haftung|gesellschaft mit beschraenkter haftung|
-    ug|mbh|sarl|sarlau|sarl au|societe a responsabilite limitee|eurl|srl|sprl|bvba|bv|besloten vennootschap|
+    ug|mbh|sarl|sarlau|sarl au|sa rl|societe a responsabilite limitee|eurl|srl|sprl|bvba|bv|besloten vennootschap|
     sl|slu|sociedad limitada|sociedad de responsabilidad limitada|s de rl|s de rl de cv|lda|limitada|ltda|eirl|
     societa a responsabilita limitata|srls|societatea cu raspundere limitata|sp z oo|sp z o o|sp zoo|spolka z oo|ooo|
-    obshchestvo s ogranichennoi otvetstvennostyu|obshchestvo s ogranichennoy otvetstvennostyu|tov|too|doo|dooel|shpk|
+    obshchestvo s ogranichennoi otvetstvennostyu|obshchestvo s ogranichennoy otvetstvennostyu|tov|too|doo|dooel|shpk|sh pk|
     kft|sro|spol s r o|uab|sia|ou|ltd sti|limited sirketi|sdn bhd|fzco|fze|fz llc|wll|est|unipessoal lda|ab oy|ohg mbh`,
   partners: `lp|llp|kg|gmbh co kg|ohg|snc|cv|scs|vof|sc|gie|geie|general partnership|limited partnership|and co|co`,
   association: `asbl|vzw|ev|stichting|association|ong|ngo|ano|nko|fondation|fundacion|vereniging|oz`,
@@ -30,9 +30,9 @@ type Phrase = { readonly words: readonly string[]; readonly form: LegalForm };
 /** Legal forms by their first word, longest first. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = readForms();
 
-/** The words of legal forms that have seven letters or more, by the code of their first letter. */
+/** The words of legal forms that have six letters or more, by the code of their first letter. */
 export const longLegalWords: ReadonlyMap<number, readonly string[]> = Map.groupBy(
-  new Set([...phrases.values()].flat().flatMap(({ words }) => words.filter((it) => it.length > 6))),
+  new Set([...phrases.values()].flat().flatMap(({ words }) => words.filter((it) => it.length > 5))),
   (word) => word.charCodeAt(0),
 );
 

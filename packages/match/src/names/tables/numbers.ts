@@ -24,8 +24,8 @@ const roman: ReadonlyMap<string, number> = new Map(
  * @returns undefined when it is no number
  */
 export function numberOf(word: string, numeral: boolean): string | undefined {
-  const digits = /^0*(\d{1,9})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-  if (digits !== undefined) return digits;
+  const code = word.charCodeAt(0);
+  if (code >= 48 && code <= 57) return /^0*(\d{1,9})(?:st|nd|rd|th)?$/.exec(word)?.[1];
   const value = values.get(word) ?? (word.length > 1 || numeral ? roman.get(word) : undefined);
   return value === undefined ? undefined : String(value);
 }

@@ -9,6 +9,7 @@ andrei = andrey = andriy = andrej = andrii: andryusha
 andrei = andrey = andriy = andrej = andrii = andrzej
 arkadi = arkady = arkadii = arkadiy
 bohdan = bogdan
+artem = artyom = artiom = artjom
 boris = borys: borya
 dmitri = dmitry = dmytro = dmitrij = dmitriy = dmitrii: dima mitya
 dmitri = dmitry = dmytro = dmitrij = dmitriy = dmitrii
