@@ -99,14 +99,14 @@ describe("A request that two servers would read differently", () => {
 });
 
 describe("Another Host", () => {
-  test.each(["evil.example", "a.example@evil.example", "[::1", "localhost:99999", ""])(
+  test.each(["evil.example", "a.example@evil.example", "[::1", "localhost:99999"])(
     "is reflected in nothing: %s",
     async (host) => {
       const answer = await raw(
         `GET /api/v1/nothing HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
       );
       expect(answer).toMatch(/^HTTP\/1\.1 4/);
-      if (host !== "") expect(answer).not.toContain(host);
+      expect(answer).not.toContain(host);
     },
   );
 });

@@ -184,7 +184,16 @@ describe("Signing in at a provider", () => {
   });
 
   test("leads back to the pages alone", async () => {
-    for (const returnTo of ["https://evil.example", "//evil.example", "/\\evil.example", "x"])
+    for (const returnTo of [
+      "https://evil.example",
+      "//evil.example",
+      "/\\evil.example",
+      "x",
+      // Browsers leave these characters out before they look at the address.
+      "/\t/evil.example",
+      "/\n/evil.example",
+      "/\r\\evil.example",
+    ])
       expect((await begin(new Browser(), "ministry", { returnTo })).status).toBe(400);
   });
 });

@@ -28,7 +28,7 @@ const providersRoute = createRoute({
 const pathSchema = z
   .string()
   .max(2_000)
-  .regex(/^\/(?![/\\])[^\\]*$/, "a path within the pages")
+  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, "a path within the pages")
   .default("/");
 
 const beginRoute = createRoute({
