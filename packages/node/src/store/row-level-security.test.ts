@@ -63,6 +63,7 @@ const guarded = [
   "outbox",
   "inbox",
   "app_user",
+  "user_password",
   "session",
   "passkey",
   "oidc_link",
@@ -121,6 +122,27 @@ describe("The role of the server", () => {
       select '${(await ana.get<{ items: { id: string }[] }>("/cases")).body.items[0]!.id}', id
       from record`;
     await expect(as({ user_id: bobId }, sql)).rejects.toThrow(/row-level security/);
+  });
+
+  test("shows no user's transaction the hash of a password, and lets none write one", async () => {
+    const hashes = "select user_id from user_password";
+    expect((await as({ scope: "system" }, hashes)).rows).toHaveLength(2);
+    for (const who of [anaId, bobId]) expect((await as({ user_id: who }, hashes)).rows).toEqual([]);
+    expect(
+      (await as({ user_id: bobId }, "update user_password set hash = 'x' returning user_id")).rows,
+    ).toEqual([]);
+    await expect(
+      as(
+        { user_id: bobId },
+        `insert into user_password values ('${bobId}', 'x')
+        on conflict (user_id) do update set hash = 'x'`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+    const columns = await as(
+      { user_id: bobId },
+      "select column_name from information_schema.columns where table_name = 'app_user'",
+    );
+    expect(columns.rows.map((row) => row["column_name"])).not.toContain("password_hash");
   });
 
   test("shows a user no session but their own, and lets nobody change another user or their own rights", async () => {

@@ -1,4 +1,5 @@
 import type {
+  UserPasswordTable,
   UserTable,
   SessionTable,
   PasskeyTable,
@@ -83,6 +84,7 @@ type NodeSettingTable = { name: string; value: Buffer };
 /** All tables of a node's database. */
 export type Database = {
   app_user: UserTable;
+  user_password: UserPasswordTable;
   session: SessionTable;
   passkey: PasskeyTable;
   sign_in_challenge: SignInChallengeTable;

@@ -157,6 +157,11 @@ function accounts(tx: Transaction) {
         .whereRef("oidc_link.user_id", "=", "app_user.id")
         .select((count) => count.fn.countAll<number>().as("n"))
         .as("links"),
+      eb
+        .selectFrom("user_password")
+        .whereRef("user_password.user_id", "=", "app_user.id")
+        .select((count) => count.fn.countAll<number>().as("n"))
+        .as("passwords"),
     ]);
 }
 
@@ -170,7 +175,7 @@ function toAccount(row: AccountRow): Account {
     createdAt: row.created_at,
     passkeys: row.passkeys ?? 0,
     sessions: row.sessions ?? 0,
-    password: row.password_hash === null ? "none" : given,
+    password: row.passwords ? given : "none",
     provider: (row.links ?? 0) > 0,
   };
 }

@@ -4,6 +4,7 @@ import type { SignedInUser } from "../../http/http-env.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
 import type { UserTable } from "../../store/tables/people.ts";
+import { keepPasswordHash } from "./password-store.ts";
 import { hashPassword } from "./password.ts";
 import { toUser } from "./store.ts";
 import { newUserSchema } from "./users.ts";
@@ -62,9 +63,11 @@ export async function resetPassword(
   password: string,
   temporary = false,
 ): Promise<UserChange> {
-  const password_hash = await hashPassword(newUserSchema.shape.password.parse(password));
-  const change = { password_hash, password_temporary: temporary };
-  return changeUser(tx, which, change, { act: "password-reset" });
+  const hash = await hashPassword(newUserSchema.shape.password.parse(password));
+  const change = { password_temporary: temporary };
+  const changed = await changeUser(tx, which, change, { act: "password-reset" });
+  if (changed.ok) await keepPasswordHash(tx, changed.id, hash);
+  return changed;
 }
 
 async function changeUser(

@@ -1,7 +1,9 @@
 import type { NodeContext } from "../../context.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
+import { withFullSight } from "../../store/store.ts";
 import { confirmPassword, type Confirmation, type Confirmer } from "./confirm.ts";
 import { endSessions } from "./own-sessions.ts";
+import { keepPasswordHash } from "./password-store.ts";
 import { hashPassword } from "./password.ts";
 
 /**
@@ -16,14 +18,15 @@ export async function changePassword(
   const confirmation = await confirmPassword(node, who, passwords.current);
   if (!confirmation.ok) return confirmation;
   if (passwords.current === passwords.next) return { ok: false, reason: "password-unchanged" };
-  const password_hash = await hashPassword(passwords.next);
+  const hash = await hashPassword(passwords.next);
   const { id } = who.user;
   await node.store.transaction({ type: "user", userId: id }, async (tx) => {
     await tx
       .updateTable("app_user")
-      .set({ password_hash, password_temporary: false })
+      .set({ password_temporary: false })
       .where("id", "=", id)
       .execute();
+    await withFullSight(tx, () => keepPasswordHash(tx, id, hash));
     await endSessions(tx, id, { except: who.session.id });
     const facts = { act: "password-changed" };
     await appendToLedger(tx, [{ act: "administration", object: { type: "user", id }, facts }]);

@@ -4,10 +4,10 @@ import type { SessionFacts, SignedInUser } from "../../http/http-env.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
 import { checkLockout, decideAlone, emailKeyOf, noteAttempt, type Lockout } from "./attempts.ts";
+import { passwordHashOf } from "./password-store.ts";
 import { checkPassword, decoyHash } from "./password.ts";
 import { finishAssertion } from "./passkeys/assert.ts";
 import type { RelyingParty } from "./passkeys/relying-party.ts";
-import { userById } from "./store.ts";
 
 type Node = Pick<NodeContext, "store" | "now">;
 
@@ -34,17 +34,17 @@ export async function confirmPassword(
   const before = await node.store.transaction(actor, (tx) =>
     withFullSight(tx, async () => ({
       lockout: await checkLockout(tx, attempt, node.now()),
-      row: await userById(tx, user.id),
+      hash: await passwordHashOf(tx, user.id),
     })),
   );
   if (!before.lockout.ok) return before.lockout;
-  const check = await checkPassword(password, before.row?.password_hash ?? decoyHash);
+  const check = await checkPassword(password, before.hash ?? decoyHash);
   if (!check.ok && check.reason === "busy") return { ok: false, reason: "busy" };
   const decide = async (tx: Transaction): Promise<Confirmation> => {
     await decideAlone(tx, attempt);
     const lockout = await checkLockout(tx, attempt, node.now());
     if (!lockout.ok) return lockout;
-    const right = check.ok && Boolean(before.row?.password_hash);
+    const right = check.ok && before.hash !== null;
     await noteAttempt(tx, attempt, right, node.now());
     if (right) return confirmed(tx, session, "password", node.now());
     const object = { type: "sign-in", id: attempt.emailKey };

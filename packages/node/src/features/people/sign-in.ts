@@ -6,6 +6,7 @@ import { withFullSight, type Transaction } from "../../store/store.ts";
 import { checkLockout, decideAlone, emailKeyOf, noteAttempt } from "./attempts.ts";
 import type { Attempt, Lockout } from "./attempts.ts";
 import { limitOf } from "./limited.ts";
+import { passwordHashOf } from "./password-store.ts";
 import { checkPassword, decoyHash } from "./password.ts";
 import { beginSession } from "./sessions.ts";
 import { rolesOf, toUser, userByEmail } from "./store.ts";
@@ -33,15 +34,16 @@ export async function signIn(
 ): Promise<SignIn> {
   const email = given.email.trim().toLowerCase();
   const attempt: Attempt = { emailKey: emailKeyOf(email), address: given.address };
-  const before = await node.store.transaction(system, async (tx) => ({
-    lockout: await checkLockout(tx, attempt, node.now()),
-    user: await userByEmail(tx, email),
-  }));
+  const before = await node.store.transaction(system, async (tx) => {
+    const lockout = await checkLockout(tx, attempt, node.now());
+    const user = await userByEmail(tx, email);
+    return { lockout, user, hash: user ? await passwordHashOf(tx, user.id) : null };
+  });
   if (!before.lockout.ok) return before.lockout;
-  const { user } = before;
-  const check = await checkPassword(given.password, user?.password_hash ?? decoyHash);
+  const { user, hash } = before;
+  const check = await checkPassword(given.password, hash ?? decoyHash);
   if (!check.ok && check.reason === "busy") return { ok: false, reason: "busy" };
-  const accepted = check.ok && user?.password_hash && !user.disabled ? user : undefined;
+  const accepted = check.ok && user && hash !== null && !user.disabled ? user : undefined;
 
   const actor = accepted ? ({ type: "user", userId: accepted.id } as const) : system;
   const decide = async (tx: Transaction): Promise<SignIn> => {

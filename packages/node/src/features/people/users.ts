@@ -5,6 +5,7 @@ import type { SignedInUser } from "../../http/http-env.ts";
 import { decodeCursor, pageOf, type Page } from "../../http/pages.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
+import { keepPasswordHash } from "./password-store.ts";
 import { hashPassword } from "./password.ts";
 import { rolesOf, toUser } from "./store.ts";
 
@@ -39,18 +40,19 @@ export async function createUser(
 ): Promise<{ ok: true; id: string } | { ok: false; reason: "email-taken" }> {
   const { password, ...user } = newUserSchema.parse(input);
   const id = newId();
+  const hash = await hashPassword(password);
   const made = await tx
     .insertInto("app_user")
     .values({
       id,
       ...user,
-      password_hash: await hashPassword(password),
       password_temporary: temporary,
     })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
     .executeTakeFirst();
   if (!made) return { ok: false, reason: "email-taken" };
+  await keepPasswordHash(tx, id, hash);
   const facts = { act: "user-created", roles: user.roles };
   await appendToLedger(tx, [{ act: "administration", object: { type: "user", id }, facts }]);
   return { ok: true, id };

@@ -13,6 +13,7 @@ import { up as signIn } from "./0011-sign-in.ts";
 import { up as delivery } from "./0012-delivery.ts";
 import { up as consentDeciders } from "./0013-consent-deciders.ts";
 import { up as duplicates } from "./0014-duplicates.ts";
+import { up as passwords } from "./0015-passwords.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   "0012-delivery": { up: delivery },
   "0013-consent-deciders": { up: consentDeciders },
   "0014-duplicates": { up: duplicates },
+  "0015-passwords": { up: passwords },
 };

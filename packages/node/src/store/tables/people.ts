@@ -5,13 +5,15 @@ export type UserTable = {
   email: string;
   name: string;
   language: string;
-  password_hash: string | null;
   /** Given by an administrator: the user has to choose another before anything else. */
   password_temporary: Generated<boolean>;
   roles: string[];
   disabled: Generated<boolean>;
   created_at: Generated<Date>;
 };
+
+/** The hash of a user's password, seen by the node's own work alone. */
+export type UserPasswordTable = { user_id: string; hash: string };
 
 export type SessionTable = {
   token_hash: Buffer;

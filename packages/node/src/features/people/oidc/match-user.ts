@@ -75,7 +75,6 @@ async function makeUser(
       name: name?.trim() || email,
       roles,
       language,
-      password_hash: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
