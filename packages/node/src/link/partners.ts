@@ -59,8 +59,8 @@ export function openPartners(store: Store, now: () => Date = () => new Date()): 
   };
   const all = async (): Promise<readonly Partner[]> => {
     const at = now();
-    return (await kept()).map(({ partner, then }) =>
-      then && then.from <= at ? then.partner : partner,
+    return (await kept()).map(({ partner, after }) =>
+      after && after.from <= at ? after.partner : partner,
     );
   };
   return {
@@ -77,7 +77,7 @@ export function openPartners(store: Store, now: () => Date = () => new Date()): 
 /** A partner as it is, and as it will be once only its next keys are taken. */
 type Kept = {
   readonly partner: Partner;
-  readonly then?: { readonly from: Date; readonly partner: Partner };
+  readonly after?: { readonly from: Date; readonly partner: Partner };
 };
 
 async function readPartners(store: Store): Promise<Kept[]> {
@@ -95,7 +95,7 @@ async function readPartners(store: Store): Promise<Kept[]> {
     const next = pinned(id, next_signing_key, next_tls_fingerprint);
     const partner = { ...present, authority, url, keys: [present, next] };
     if (!from) return [{ partner }];
-    return [{ partner, then: { from, partner: { ...next, authority, url, keys: [next] } } }];
+    return [{ partner, after: { from, partner: { ...next, authority, url, keys: [next] } } }];
   });
 }
 

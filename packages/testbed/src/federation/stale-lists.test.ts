@@ -82,12 +82,15 @@ describe("A list whose changes the partner can no longer follow is sent anew", (
       await tx.deleteFrom("partner_tag").execute();
       await tx.updateTable("agreement").set({ partner_list_version: 0 }).execute();
     });
-    await inDatabase(brussels.running(), (tx) =>
-      tx
-        .updateTable("outbox")
-        .set({ delivered_at: new Date(Date.now() - 2 * 3_600_000) })
-        .execute(),
-    );
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    await inDatabase(brussels.running(), async (tx) => {
+      for (const ended of ["delivered_at", "failed_at"] as const)
+        await tx
+          .updateTable("outbox")
+          .set({ [ended]: before })
+          .where(ended, "is not", null)
+          .execute();
+    });
     await untilListed();
     expect(await listAt(marseille, "partner_tag")).not.toEqual([]);
   });
