@@ -18,15 +18,46 @@ export type EntryContent = {
   readonly facts: unknown;
 };
 
-/** An entry in canonical JSON (RFC 8785), written member by member because millions are verified. */
-export function canonicalEntry(entry: EntryContent): string {
-  const { at, actor, act, object, caseId, justification, recipient, facts } = entry;
+/** The members of an entry, each in canonical JSON. */
+export type CanonicalMembers = Readonly<
+  Record<
+    | "at"
+    | "act"
+    | "actorId"
+    | "actorType"
+    | "objectId"
+    | "objectType"
+    | "facts"
+    | "caseId"
+    | "justification"
+    | "recipient",
+    string
+  >
+>;
+
+/** An entry in canonical JSON (RFC 8785), put together from its members: millions are verified. */
+export function canonicalOf(of: CanonicalMembers): string {
   return (
-    `{"act":${text(act)},"actor":{"id":${text(actor.id)},"type":${text(actor.type)}},` +
-    `"at":${text(at)},"caseId":${text(caseId)},"facts":${canonicalJson(facts)},` +
-    `"justification":${text(justification)},` +
-    `"object":{"id":${text(object.id)},"type":${text(object.type)}},"recipient":${text(recipient)}}`
+    `{"act":${of.act},"actor":{"id":${of.actorId},"type":${of.actorType}},"at":${of.at},` +
+    `"caseId":${of.caseId},"facts":${of.facts},"justification":${of.justification},` +
+    `"object":{"id":${of.objectId},"type":${of.objectType}},"recipient":${of.recipient}}`
   );
+}
+
+/** An entry in canonical JSON (RFC 8785). */
+export function canonicalEntry(entry: EntryContent): string {
+  return canonicalOf({
+    at: text(entry.at),
+    act: text(entry.act),
+    actorId: text(entry.actor.id),
+    actorType: text(entry.actor.type),
+    objectId: text(entry.object.id),
+    objectType: text(entry.object.type),
+    facts: canonicalJson(entry.facts),
+    caseId: text(entry.caseId),
+    justification: text(entry.justification),
+    recipient: text(entry.recipient),
+  });
 }
 
 function text(value: string | null): string {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../store/actor.ts";
 import { startTestNode, type TestNode } from "../testing/test-node.ts";
 import { appendToLedger, ledgerActs, type LedgerEntry } from "./ledger.ts";
+import { seal } from "./seal.ts";
+import { verifyLedger } from "./verify-ledger.ts";
 
 let node: TestNode;
 let userId: string;
@@ -115,6 +117,25 @@ describe("An entry of the ledger", () => {
       ),
       { seed: 25, numRuns: 60 },
     );
+  });
+
+  test("is found as it was sealed when the ledger is verified, whatever it says", async () => {
+    const names = fc.sample(fc.string({ unit: "grapheme", minLength: 1 }), {
+      seed: 26,
+      numRuns: 200,
+    });
+    await append(
+      { type: "system", name: 'tab\tline\nquote"\u007f\u2028' },
+      [...names, "tab\t", "line\n", "\r\b\f\u0001\u001f\u007f\u2028"].map((name) => ({
+        act: "consultation",
+        object: { type: name.replaceAll("\0", ""), id: name.replaceAll("\0", "") },
+        facts: { name },
+      })),
+    );
+    await seal(node.context);
+    const { size, findings } = await verifyLedger(node.context.store);
+    expect(size).toBeGreaterThan(200);
+    expect(findings).toEqual([]);
   });
 
   test("has a salt of its own, so that equal entries have different hashes", async () => {

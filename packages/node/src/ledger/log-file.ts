@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 import { hashOfJustification } from "./entry-leaf.ts";
 import { readSealed } from "./read-sealed.ts";
 import { sealedEntrySchema, type SealedEntry } from "./sealed-entry.ts";
-import { openVerification, type Verified } from "./verification.ts";
+import { openVerification, placedLeaf, type PlacedLeaf, type Verified } from "./verification.ts";
 import { expectedRoots, type KeptCheckpoint } from "./verify-ledger.ts";
 
 const headSchema = z.strictObject({
@@ -51,7 +51,7 @@ export async function verifyLog(
   let head: z.infer<typeof headSchema> | undefined;
   let verification: ReturnType<typeof openVerification> | undefined;
   let roots: ReturnType<typeof expectedRoots> = { expected: [], findings: [] };
-  let waiting: SealedEntry[] = [];
+  let waiting: PlacedLeaf[] = [];
   for await (const line of lines) {
     if (!verification) {
       head = headSchema.parse(JSON.parse(line));
@@ -64,7 +64,7 @@ export async function verifyLog(
       verification = openVerification(roots.expected);
       continue;
     }
-    waiting.push(readEntry(line));
+    waiting.push(placedLeaf(readEntry(line)));
     if (waiting.length < entriesAtOnce) continue;
     verification.take(waiting);
     waiting = [];

@@ -2,6 +2,24 @@ import { appendLeaves, emptyTree, rootOf } from "@entente/protocol";
 import { findingsAtMost, type Finding } from "./finding.ts";
 import { leafNow, type SealedEntry } from "./sealed-entry.ts";
 
+/** A leaf at its place in the tree, as it was sealed and as its entry makes it now. */
+export type PlacedLeaf = {
+  readonly index: number;
+  readonly seq: number;
+  /** Hex. */
+  readonly leaf: string;
+  /** Hex; null when the entry is gone. */
+  readonly now: string | null;
+  /** Whether the text of its justification, where it is kept, is the one that was hashed. */
+  readonly justificationHolds: boolean;
+};
+
+/** The leaf of an entry that was read whole. */
+export function placedLeaf(sealed: SealedEntry): PlacedLeaf {
+  const { index, seq, leaf, justificationHolds } = sealed;
+  return { index, seq, leaf, now: leafNow(sealed), justificationHolds };
+}
+
 /** A checkpoint whose signature was found genuine, and who kept it. */
 export type ExpectedRoot = {
   readonly size: number;
@@ -19,7 +37,7 @@ export type Verified = {
 };
 
 /**
- * Verifies a ledger from its entries in the order of their places: every leaf from what the entry says
+ * Verifies a ledger from its leaves in the order of their places: every leaf against what the entry says
  * now, and the root at every size for which one is expected.
  */
 export function openVerification(expected: readonly ExpectedRoot[]) {
@@ -48,13 +66,11 @@ export function openVerification(expected: readonly ExpectedRoot[]) {
   compare();
 
   return {
-    /** Takes the next entries. */
-    take(entries: readonly SealedEntry[]): void {
-      for (const sealed of entries) {
-        const { index, seq, leaf, justificationHolds } = sealed;
+    /** Takes the next leaves. */
+    take(leaves: readonly PlacedLeaf[]): void {
+      for (const { index, seq, leaf, now, justificationHolds } of leaves) {
         if (index !== nextPlace) find({ fault: "place-missing", index: nextPlace });
         nextPlace = index + 1;
-        const now = leafNow(sealed);
         if (now === null) find({ fault: "entry-missing", seq, index });
         else if (now !== leaf) changed.push({ seq, index, sealed: leaf, now });
         if (!justificationHolds) find({ fault: "justification-changed", seq, index });

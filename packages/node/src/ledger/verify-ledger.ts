@@ -2,7 +2,7 @@ import { checkpointBytes, isSigned, publicKeyOf, type Checkpoint } from "@entent
 import { sql } from "kysely";
 import type { Store, Transaction } from "../store/store.ts";
 import { findingsAtMost, type Finding } from "./finding.ts";
-import { readSealed } from "./read-sealed.ts";
+import { readLeaves } from "./read-leaves.ts";
 import { openVerification, type ExpectedRoot } from "./verification.ts";
 
 /** A checkpoint as somebody kept it. */
@@ -45,7 +45,7 @@ export async function verifyLedger(
   for (const { checkpoint, kept } of foreign)
     findings.push({ fault: "checkpoint-not-signed", size: checkpoint.size, kept });
   const verification = openVerification([...expected, ...remembered]);
-  for await (const entries of readSealed(store)) verification.take(entries);
+  for await (const leaves of readLeaves(store)) verification.take(leaves);
   const verified = verification.end();
   const told = verified.findings.map((finding) =>
     finding.kept === "tree" ? differing(finding) : finding,
