@@ -35,11 +35,16 @@ export async function signInWithProvider(
     const start = {
       method: provider.strong ? "oidc-strong" : "oidc",
       device: from.device,
-      authenticatedAt: claims.auth_time === undefined ? null : new Date(claims.auth_time * 1_000),
+      authenticatedAt: whenAsked(claims.auth_time, node.now()),
     } as const;
     const session = await beginSession(tx, user.id, node.now(), start, signInSettings(node.config));
     const object = { type: "sign-in", id: emailKeyOf(user.email) };
     await appendToLedger(tx, [{ act: "sign-in", object, facts }]);
     return { ok: true, user: toUser(user), ...session };
   });
+}
+
+/** A provider whose clock is ahead does not make its word last longer. */
+function whenAsked(seconds: number | undefined, now: Date): Date | null {
+  return seconds === undefined ? null : new Date(Math.min(seconds * 1_000, now.getTime()));
 }
