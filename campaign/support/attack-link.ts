@@ -216,12 +216,12 @@ async function attackLink(
 }
 
 /** An end as the forger takes it. */
-function end({ node }: Victim) {
+export function end({ node }: Victim) {
   return { node: node.context, link: () => ({ url: node.linkUrl }) };
 }
 
 /** One message of each type that one node has sent to another. */
-async function sentBy(from: Victim, to: Victim): Promise<Envelope[]> {
+export async function sentBy(from: Victim, to: Victim): Promise<Envelope[]> {
   const rows = await inDatabase(from.node, (tx) =>
     tx
       .selectFrom("outbox")

@@ -9,13 +9,22 @@ export function agreementOf(number: 1 | 2): string {
   return `e47e47e4-1472-4000-8000-00000000000${number}`;
 }
 
-/** Terms that two neighbours sign. */
+/** Terms that two neighbours sign; under the second, what leaves needs a second person. */
 export function termsOf(number: 1 | 2, left: Victim, right: Victim): AgreementTerms {
   return {
-    ...usualTerms,
+    ...draftOf(left, right),
     id: agreementOf(number),
     version: 1,
     title: `Agreement ${number}`,
+    fourEyes: number === 2 ? ["Person"] : [],
+  };
+}
+
+/** Terms as two neighbours draft them: the node that proposes them gives id and version. */
+export function draftOf(left: Victim, right: Victim): Omit<AgreementTerms, "id" | "version"> {
+  return {
+    ...usualTerms,
+    title: "Draft",
     parties: [left.authority.id, right.authority.id],
     legalBasis: "Campaign",
     purposes: [purpose],

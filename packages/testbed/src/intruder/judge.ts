@@ -5,7 +5,7 @@ import type { Flavour } from "./targets.ts";
 
 /** What shows or changes content: not for administrators, officers and submitters, whatever a node says. */
 const content =
-  /^\/(?!requests\/statistics)(cases|records|imports|hits|requests|comparisons|recalls|consents|exports|retention|outstanding-copies)\b/;
+  /^\/(?!requests\/statistics)(cases|records|duplicates|imports|hits|requests|comparisons|recalls|consents|exports|retention|outstanding-copies)\b/;
 const withoutContent = new Set(["administrator", "data-protection-officer", "submitter"]);
 
 /** One call and its answer. */

@@ -16,6 +16,7 @@ const operationSchema = z.object({
     .object({ content: z.record(z.string(), z.object({ schema: schemaSchema })) })
     .optional(),
   "x-roles": z.array(z.string()).optional(),
+  "x-recent-authentication": z.boolean().default(false),
 });
 const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
@@ -41,6 +42,8 @@ export type Operation = {
   readonly body: { readonly type: string; readonly schema: Schema } | null;
   /** Any of these may call it; null: it is open to strangers. */
   readonly roles: readonly string[] | null;
+  /** Whether it asks once more who one is. */
+  readonly recent: boolean;
 };
 
 /** What a node says of its API: its operations, and the schemas they refer to by name. */
@@ -64,6 +67,7 @@ export async function readDocument(httpUrl: string): Promise<ApiDocument> {
         parameters: found.parameters,
         body: content ? { type: content[0], schema: content[1].schema } : null,
         roles: found["x-roles"] ?? null,
+        recent: found["x-recent-authentication"],
       };
     }),
   );

@@ -11,6 +11,8 @@ const tables: Readonly<Record<string, string>> = {
   alarms: "alarm",
   cases: "case_file",
   consents: "consent",
+  "duplicate-runs": "duplicate_run",
+  duplicates: "duplicate_pair",
   hits: "hit",
   imports: "import",
   notices: "request_notice",

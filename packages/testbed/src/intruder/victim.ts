@@ -3,8 +3,11 @@ import { createUser, type RunningNode } from "@entente/node";
 import { signIn } from "../testing/api-client.ts";
 import { inDatabase } from "../testing/database.ts";
 import type { Caller } from "./caller.ts";
+import type { Person } from "./rightful/sample.ts";
 
-const password = "a password for intruders";
+/** The password of everybody at a node that is attacked. */
+export const password = "a password for intruders";
+const hour = 3_600_000;
 
 /** A node that is attacked, with the people who attack it. */
 export type Victim = {
@@ -12,6 +15,15 @@ export type Victim = {
   readonly node: RunningNode;
   /** Leads the hidden case and works there alone; no role of the attack. */
   readonly lead: string;
+  /** The token of the lead, of somebody with one role, or of the visitor. */
+  readonly tokenOf: (person: Person) => string;
+  readonly emailOf: (person: Person) => string;
+  /** Makes another visitor: an analyst with a session, whom nobody needs afterwards. */
+  readonly invite: () => Promise<void>;
+  /** Lets all sessions count as though their people had just shown who they are. */
+  readonly refresh: () => Promise<void>;
+  /** A session of somebody who showed an hour ago who they are. */
+  readonly stale: (person: Person) => Promise<Caller>;
   /** One for each role, and strangers of every sort. */
   readonly callers: () => readonly Caller[];
   /** Ids of the users who attack, by role. */
@@ -40,15 +52,21 @@ export async function peopleAt(node: RunningNode): Promise<Victim> {
       if (!made.ok) throw new Error(made.reason);
       return made.id;
     });
-  const enter = (name: string): Promise<string> =>
-    signIn(node.httpUrl, `${name}@${authority.id}.example`, password);
+  const emails = new Map<string, string>();
+  const emailOf = (name: string): string => emails.get(name) ?? `${name}@${authority.id}.example`;
+  const enter = (name: string): Promise<string> => signIn(node.httpUrl, emailOf(name), password);
 
-  await add("lead", ["analyst", "approver"]);
-  const userIds = new Map<string, string>();
-  for (const role of roles) userIds.set(role, await add(role, [role]));
-  const harmless = [await add("colleague", ["analyst"]), await add("temporary", ["targeter"])];
+  const [, ...harmless] = await Promise.all([
+    add("lead", ["analyst", "approver"]),
+    add("colleague", ["analyst"]),
+    add("temporary", ["targeter"]),
+  ]);
+  const userIds = new Map(
+    await Promise.all(roles.map(async (role) => [role, await add(role, [role])] as const)),
+  );
 
   const tokens = new Map<string, string>();
+  let visitors = 0;
   for (const name of ["lead", ...roles]) tokens.set(name, await enter(name));
   const tokenOf = (name: string): string => tokens.get(name) ?? "";
   const ended = await enter("lead");
@@ -82,6 +100,37 @@ export async function peopleAt(node: RunningNode): Promise<Victim> {
     authority,
     node,
     lead: tokenOf("lead"),
+    tokenOf,
+    emailOf,
+    async invite() {
+      visitors += 1;
+      const name = `visitor${visitors}`;
+      await add(name, ["analyst"]);
+      emails.set("visitor", `${name}@${authority.id}.example`);
+      tokens.set("visitor", await enter("visitor"));
+    },
+    refresh: () =>
+      inDatabase(node, async (tx) => {
+        await tx.updateTable("session").set({ authenticated_at: new Date() }).execute();
+      }),
+    async stale(person) {
+      const headers = bearer(await enter(person));
+      const answer = await fetch(`${node.httpUrl}/api/v1/session`, { headers });
+      const { session } = (await answer.json()) as { session: { id: string } };
+      await inDatabase(node, (tx) =>
+        tx
+          .updateTable("session")
+          .set({ authenticated_at: new Date(Date.now() - hour) })
+          .where("id", "=", session.id)
+          .execute(),
+      );
+      return {
+        name: `${authority.id}/${person}, an hour after signing in`,
+        role: null,
+        headers: () => headers,
+        forged: false,
+      };
+    },
     callers: () => callers,
     userIds,
     harmless,

@@ -3,7 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Authority } from "@entente/model";
-import { createDatabase, createLog, nodeConfigSchema, startNode } from "@entente/node";
+import {
+  createDatabase,
+  createLog,
+  nodeConfigSchema,
+  startNode,
+  type NodeConfigInput,
+} from "@entente/node";
 import { connectPartners } from "../federation/connect-partners.ts";
 import { authorities } from "../world/authorities.ts";
 import { termsOf } from "./agreements.ts";
@@ -23,13 +29,20 @@ export type IntruderWorld = {
 
 const unlimited = { perSecond: 1e6, burst: 1e6 };
 
+/** Where people reach a node, by their own word: what comes from elsewhere is forged. */
+export function publicUrlOf({ id }: Pick<Authority, "id">): string {
+  return `https://${id}.example`;
+}
+
 /**
  * Starts the nodes and puts into them what nobody but a few may read.
  * @param superuserUrl of a PostgreSQL in which databases may be made
+ * @param signIn how people may sign in besides by password
  */
 export async function openIntruderWorld(
   superuserUrl: string,
   seed: number,
+  signIn: NodeConfigInput["signIn"] = {},
 ): Promise<IntruderWorld> {
   await using opened = new AsyncDisposableStack();
   const open = async (authority: Authority): Promise<Victim> => {
@@ -39,12 +52,13 @@ export async function openIntruderWorld(
     opened.defer(() => rm(dataDir, { recursive: true, force: true }));
     const config = nodeConfigSchema.parse({
       authority,
-      http: { port: 0 },
+      http: { port: 0, publicUrl: publicUrlOf(authority) },
       link: { port: 0 },
       database: { url: app.url, ownerUrl: owner.url, poolSize: 8 },
       dataDir,
       pagesDir: join(dataDir, "pages"),
       workers: 1,
+      signIn,
     });
     const node = await startNode(config, {
       log: createLog("silent"),
@@ -53,11 +67,11 @@ export async function openIntruderWorld(
     opened.defer(() => node.stop());
     return peopleAt(node);
   };
-  const victims = [
-    await open(authorities[0]),
-    await open(authorities[1]),
-    await open(authorities[2]),
-  ] as const;
+  const victims = await Promise.all([
+    open(authorities[0]),
+    open(authorities[1]),
+    open(authorities[2]),
+  ]);
   const [first, middle, last] = victims;
   await connectPartners(first.node, middle.node, termsOf(1, first, middle));
   await connectPartners(middle.node, last.node, termsOf(2, middle, last));
