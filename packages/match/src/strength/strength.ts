@@ -13,8 +13,8 @@ export type Strength = {
 /**
  * From this many bits on, shared keys are a hit. Among a million records on each side, chance
  * alone brings any given record 2^(20 − 25), about one in thirty, a partner of this strength.
- * One name, a whole birth date and a city (24.5) stay below, likewise one name and a whole
- * address (19): relatives and namesakes are no hit.
+ * One name, a whole birth date and a city (23.5) stay below, likewise one name and a whole
+ * address (18), or twins born in one town (23.5): relatives and namesakes are no hit.
  */
 export const defaultHitThreshold = 25;
 
