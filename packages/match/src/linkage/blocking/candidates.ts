@@ -1,4 +1,4 @@
-import type { Blocks } from "./blocks.ts";
+import type { Blocks } from "./block-list.ts";
 
 /** Finds the rows that share a block with a row, each once. */
 export class Candidates {
@@ -6,11 +6,14 @@ export class Candidates {
   readonly #start: Int32Array;
   readonly #blocksOfRow: Int32Array;
   readonly #seen: Int32Array;
+  readonly #sideOf: Uint8Array | undefined;
   /** What {@link find} found; only its first places are meant. */
   readonly found: Int32Array;
 
-  constructor(blocks: Blocks, rowCount: number) {
+  /** @param sideOf by row; rows of the same side are not brought together */
+  constructor(blocks: Blocks, rowCount: number, sideOf?: Uint8Array) {
     this.#blocks = blocks;
+    this.#sideOf = sideOf;
     this.#start = new Int32Array(rowCount + 1);
     for (const row of blocks.rows) this.#start[row + 1]! += 1;
     for (let row = 0; row < rowCount; row++) this.#start[row + 1]! += this.#start[row]!;
@@ -33,6 +36,7 @@ export class Candidates {
         const other = this.#blocks.rows[place]!;
         if (other <= row || this.#seen[other] === row) continue;
         this.#seen[other] = row;
+        if (this.#sideOf && this.#sideOf[other] === this.#sideOf[row]) continue;
         this.found[count++] = other;
       }
     }

@@ -1,10 +1,11 @@
 import type { Values } from "../../keys/values.ts";
-import { citySound, streetSound } from "../../names/index.ts";
+import { streetSound } from "../../names/index.ts";
 import { jaroWinkler } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageLevel } from "../levels.ts";
 import { addressesOf, type Address } from "./addresses.ts";
 import { mostValues, type Field, type FieldValue } from "./field.ts";
+import { soundOfCity } from "./sounds.ts";
 
 const streetLevels = [
   "same",
@@ -45,7 +46,7 @@ export const localityField: Field = {
   compare: (left, right) => localityLevels.indexOf(localityLevel(left, right)),
   tokens: (key) => {
     const [postcode = "", city = ""] = key.split("|");
-    return [postcode && `#${postcode}`, city && citySound(city)].filter((token) => token !== "");
+    return [postcode && `#${postcode}`, city && soundOfCity(city)].filter((token) => token !== "");
   },
 };
 
@@ -75,7 +76,7 @@ function localityLevel(left: string, right: string): (typeof localityLevels)[num
   const codes = leftCode !== "" && rightCode !== "";
   const sameCode = codes && leftCode === rightCode;
   const sameCity =
-    cities && (leftCity === rightCity || citySound(leftCity) === citySound(rightCity));
+    cities && (leftCity === rightCity || soundOfCity(leftCity) === soundOfCity(rightCity));
   if (sameCode && sameCity) return "same";
   if (sameCode) return "same-postcode";
   if (sameCity) return "same-city";

@@ -1,6 +1,7 @@
 import { valuesOf, type Values } from "../../keys/values.ts";
 import { latinWords } from "../../names/index.ts";
 import { mostValues } from "./field.ts";
+import { remembered } from "./remembered.ts";
 
 /** The parts of an address in canonical form; empty where not known. */
 export type Address = {
@@ -13,6 +14,8 @@ export type Address = {
 
 /** "2060 Antwerpen", "B-2060 Antwerpen", "1011 AB Amsterdam", "13002 Marseille". */
 const postcodeAndCity = /^(?:[A-Z]{1,2}-)?([0-9]{4,5}(?:\s?[A-Z]{2}(?=\s|$))?)\s+(\p{L}.*)$/u;
+
+const addressWords = remembered(20_000, latinWords);
 
 /** The addresses of a record: its properties for the parts, else what `address` says. */
 export function addressesOf(values: Values): Address[] {
@@ -38,20 +41,20 @@ function fromLine(text: string): Address {
 }
 
 function address(street: string, number: string, code: string, city: string): Address {
-  const all = latinWords(street.slice(0, 200));
+  const all = addressWords(street.slice(0, 200));
   const words = all.filter((word) => !/^[0-9]/.test(word));
   return {
     street: words.join(" "),
-    number: latinWords(number)[0] ?? all.find((word) => /^[0-9]/.test(word)) ?? "",
+    number: addressWords(number)[0] ?? all.find((word) => /^[0-9]/.test(word)) ?? "",
     postcode: postcodeKey(code),
-    city: latinWords(city).slice(0, 5).join(" "),
+    city: addressWords(city).slice(0, 5).join(" "),
     written: [`${street} ${number}`.trim(), `${code} ${city}`.trim()].filter(Boolean).join(", "),
   };
 }
 
 /** Letters and digits, without a country before them. */
 function postcodeKey(text: string): string {
-  return latinWords(text)
+  return addressWords(text)
     .join("")
     .replace(/^(?:be|b|lu|l|fr|f|nl|de|d)(?=[0-9]{4})/, "")
     .slice(0, 10);

@@ -23,6 +23,7 @@ export function dateField(id: LinkageField, property: string): Field {
   return {
     id,
     levels,
+    single: true,
     read: (values) => distinctValues(valuesOf(values, property, mostValues), dateKey),
     compare: (left, right) => levels.indexOf(levelOf(left, right)),
     tokens: dateTokens,

@@ -13,6 +13,8 @@ export type Field = {
   readonly read: (values: Values) => FieldValue[];
   /** The place in `levels` of two different keys; symmetric. Equal keys are always on the first. */
   readonly compare: (left: string, right: string) => number;
+  /** True when a thing has one value of it, so that different ones contradict each other. */
+  readonly single?: boolean;
   /** What of a value blocking looks for: the whole, and parts that survive its typical errors. */
   readonly tokens: (key: string) => readonly string[];
 };

@@ -1,5 +1,9 @@
 import { nameWords } from "../../names/index.ts";
+import { remembered } from "./remembered.ts";
 import { valuesOf, type Values } from "../../keys/values.ts";
+
+const wordsOfPart = remembered(20_000, (text) => nameWords(text, false));
+const wordsOfWhole = remembered(20_000, (text) => nameWords(text, true));
 
 /** The words of a person's names by the part they play. */
 export type NameParts = {
@@ -30,10 +34,10 @@ export function namePartsOf(values: Values): NameParts {
       given.push(...parts.given.slice(0, mostGiven));
       family.push(...parts.family.slice(0, mostFamily));
       other.push(...parts.other);
-    } else other.push(...nameWords(name, true));
+    } else other.push(...wordsOfWhole(name));
   }
   for (const property of ["alias", "previousName"])
-    for (const name of valuesOf(values, property, mostNames)) other.push(...nameWords(name, true));
+    for (const name of valuesOf(values, property, mostNames)) other.push(...wordsOfWhole(name));
   const known = new Set([...given, ...family]);
   return {
     given,
@@ -56,7 +60,7 @@ function splitName(name: string): NameParts | undefined {
     const given = nameWords(pieces.filter((piece) => !inCapitals(piece)).join(" "), false);
     if (family.length > 0 && given.length > 0) return { given, family, other: [] };
   }
-  const words = nameWords(name, true);
+  const words = wordsOfWhole(name);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   if (words.length === 1) return { given: [], family: [last], other: [] };
@@ -69,5 +73,5 @@ function inCapitals(piece: string): boolean {
 
 function partWords(values: Values, properties: readonly string[], most: number): string[] {
   const parts = properties.flatMap((property) => valuesOf(values, property, mostNames));
-  return [...new Set(parts.flatMap((part) => nameWords(part, false)))].slice(0, most);
+  return [...new Set(parts.flatMap((part) => wordsOfPart(part)))].slice(0, most);
 }

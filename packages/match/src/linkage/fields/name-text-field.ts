@@ -1,8 +1,9 @@
 import { valuesOf } from "../../keys/values.ts";
-import { nameWords, soundOf } from "../../names/index.ts";
+import { nameWords } from "../../names/index.ts";
 import { jaroWinkler } from "../../strings/jaro-winkler.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
+import { soundOfWord } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -22,10 +23,10 @@ export function nameTextField(id: LinkageField, property: string): Field {
       ),
     compare: (left, right) => {
       const same =
-        left.split(" ").map(soundOf).join(" ") === right.split(" ").map(soundOf).join(" ");
+        left.split(" ").map(soundOfWord).join(" ") === right.split(" ").map(soundOfWord).join(" ");
       if (same) return levels.indexOf("same-sound");
       return levels.indexOf(jaroWinkler(left, right) >= 0.9 ? "similar" : "different");
     },
-    tokens: (key) => [key.split(" ").map(soundOf).join(" ")],
+    tokens: (key) => [key.split(" ").map(soundOfWord).join(" ")],
   };
 }

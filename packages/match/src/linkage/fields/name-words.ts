@@ -1,6 +1,6 @@
-import { soundOf } from "../../names/index.ts";
 import { jaroWinkler } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
+import { soundOfWord } from "./sounds.ts";
 
 /** How two words of names agree, the most telling first. */
 export const wordLevels = [
@@ -23,7 +23,7 @@ export function compareNameWords(left: string, right: string): number {
 function levelOf(left: string, right: string): (typeof wordLevels)[number] {
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   if (short.length <= 1) return long.startsWith(short) ? "initial" : "different";
-  if (short.length > 2 && soundOf(left) === soundOf(right)) return "same-sound";
+  if (short.length > 2 && soundOfWord(left) === soundOfWord(right)) return "same-sound";
   if (short.length > 2 && long.length > 3 && oneEditApart(left, right)) return "one-letter-apart";
   if (short.length > 2 && long.startsWith(short)) return "similar";
   return jaroWinkler(left, right) >= 0.88 ? "similar" : "different";

@@ -1,9 +1,10 @@
 import { valuesOf } from "../../keys/values.ts";
-import { organisationWords, soundOf } from "../../names/index.ts";
+import { organisationWords } from "../../names/index.ts";
 import { jaroWinkler } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
+import { soundOfWord } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -24,7 +25,7 @@ export const thingNameField: Field = {
       (text) => organisationWords(text).join(" "),
     ),
   compare: (left, right) => levels.indexOf(levelOf(left, right)),
-  tokens: (key) => key.split(" ").map(soundOf),
+  tokens: (key) => key.split(" ").map(soundOfWord),
 };
 
 function levelOf(left: string, right: string): (typeof levels)[number] {
@@ -40,5 +41,5 @@ function levelOf(left: string, right: string): (typeof levels)[number] {
 }
 
 function soundsOf(words: readonly string[]): string {
-  return words.map(soundOf).toSorted().join(" ");
+  return words.map(soundOfWord).toSorted().join(" ");
 }

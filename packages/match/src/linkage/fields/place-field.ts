@@ -1,9 +1,11 @@
 import { valuesOf } from "../../keys/values.ts";
-import { citySound, latinWords } from "../../names/index.ts";
+import { latinWords } from "../../names/index.ts";
 import { jaroWinkler } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
+import { remembered } from "./remembered.ts";
+import { soundOfCity } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -20,20 +22,20 @@ export function placeField(id: LinkageField, property: string): Field {
     levels,
     read: (values) => distinctValues(valuesOf(values, property, mostValues), placeKey),
     compare: (left, right) => levels.indexOf(levelOf(left, right)),
-    tokens: (key) => [citySound(key)],
+    tokens: (key) => [soundOfCity(key)],
   };
 }
 
 /** The words of the town, without what follows a comma or stands in brackets. */
-function placeKey(text: string): string {
-  return latinWords(text.split(/[,(]/)[0] ?? "")
+const placeKey = remembered(20_000, (text) =>
+  latinWords(text.split(/[,(]/)[0] ?? "")
     .slice(0, 5)
-    .join(" ");
-}
+    .join(" "),
+);
 
 function levelOf(left: string, right: string): (typeof levels)[number] {
-  const sound = citySound(left);
-  if (sound.length > 2 && sound.length < 5 && sound === citySound(right)) return "same-sound";
+  const sound = soundOfCity(left);
+  if (sound.length > 2 && sound.length < 5 && sound === soundOfCity(right)) return "same-sound";
   if (left.length > 3 && oneEditApart(left, right)) return "similar";
   if (jaroWinkler(left, right) >= 0.92) return "similar";
   const words = new Set(left.split(" "));

@@ -2,6 +2,7 @@ import { valuesOf } from "../../keys/values.ts";
 import { latinWords } from "../../names/index.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
+import { remembered } from "./remembered.ts";
 
 const levels = ["same", "shares-a-word", "different"] as const satisfies readonly LinkageLevel[];
 
@@ -20,15 +21,14 @@ export function plainField(id: LinkageField, properties: readonly string[]): Fie
   };
 }
 
+const wordsKey = remembered(10_000, (text) => latinWords(text).slice(0, 8).join(" "));
+
 /** A few words, as an occupation or a model. */
 export function wordsField(id: LinkageField, property: string): Field {
   return {
     id,
     levels,
-    read: (values) =>
-      distinctValues(valuesOf(values, property, mostValues), (text) =>
-        latinWords(text).slice(0, 8).join(" "),
-      ),
+    read: (values) => distinctValues(valuesOf(values, property, mostValues), wordsKey),
     compare: (left, right) => {
       const words = new Set(left.split(" "));
       const shared = right.split(" ").some((word) => word.length > 2 && words.has(word));

@@ -63,7 +63,7 @@ const profiles: ReadonlyMap<string, Profile> = new Map([
     {
       personNames: false,
       fields: [
-        identifierField("imo-number", ["imoNumber"]),
+        single(identifierField("imo-number", ["imoNumber"])),
         identifierField("mmsi", ["mmsi"]),
         identifierField("call-sign", ["callSign"]),
         thingNameField,
@@ -72,9 +72,9 @@ const profiles: ReadonlyMap<string, Profile> = new Map([
       ],
     },
   ],
-  ["Container", simple([identifierField("container-number", ["containerNumber"])])],
+  ["Container", simple([single(identifierField("container-number", ["containerNumber"]))])],
   ["Phone", simple([identifierField("phone", ["number"]), identifierField("imsi", ["imsi"])])],
-  ["Device", simple([identifierField("imei", ["imei"]), wordsField("model", "model")])],
+  ["Device", simple([single(identifierField("imei", ["imei"])), wordsField("model", "model")])],
   [
     "BankAccount",
     simple([
@@ -86,7 +86,7 @@ const profiles: ReadonlyMap<string, Profile> = new Map([
     "Vehicle",
     simple([
       identifierField("plate", ["registrationNumber"]),
-      identifierField("vin", ["vin"]),
+      single(identifierField("vin", ["vin"])),
       wordsField("model", "model"),
       plainField("color", ["color"]),
     ]),
@@ -99,6 +99,10 @@ export const linkableKinds: readonly string[] = [...profiles.keys()];
 /** What of a kind is compared, or undefined for a kind that is not linked. */
 export function profileOf(kind: string): Profile | undefined {
   return profiles.get(kind);
+}
+
+function single(field: Field): Field {
+  return { ...field, single: true };
 }
 
 function simple(fields: readonly Field[]): Profile {

@@ -1,6 +1,7 @@
 import { missing } from "../register/column.ts";
 import type { Register } from "../register/register.ts";
 import { chancesOfSame, fieldsOf, readLevels } from "../scoring/level-reader.ts";
+import { rowsOfStep, type Steps } from "../steps.ts";
 import { randomNumbers } from "./random.ts";
 
 const seed = 20_240_531;
@@ -12,7 +13,11 @@ const seed = 20_240_531;
  * @param sample how many pairs are taken
  * @returns by field and level; each field adds up to 1
  */
-export function chanceLevels(register: Register, rows: Int32Array, sample: number): number[][] {
+export function* chanceLevels(
+  register: Register,
+  rows: Int32Array,
+  sample: number,
+): Steps<number[][]> {
   const fields = fieldsOf(register);
   const counts = fields.map(({ levels }) => levels.map(() => 0));
   const read = new Uint8Array(fields.length);
@@ -24,6 +29,7 @@ export function chanceLevels(register: Register, rows: Int32Array, sample: numbe
     readLevels(register, one, other, read, 0);
     for (let at = 0; at < fields.length; at++)
       if (read[at] !== missing) counts[at]![read[at]!]! += 1;
+    if (taken % rowsOfStep === 0) yield;
   }
   const chances = chancesOfSame(register);
   return counts.map((levels, at) => smoothed(levels, Math.min(0.95, chances[at]!)));

@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+
 /** Candidate pairs as EM sees them: the levels of each field, one pair after the other; 255 for none. */
 export type LevelPairs = {
   readonly fields: number;
@@ -29,13 +31,13 @@ const assumedPairs = 20;
  * @param weight how many pairs each of these stands for
  * @param allPairs how many pairs the register has
  */
-export function learnLevels(
+export function* learnLevels(
   pairs: LevelPairs,
   u: readonly (readonly number[])[],
   start: readonly (readonly number[])[],
   weight: number,
   allPairs: number,
-): Learned {
+): Steps<Learned> {
   let m = start.map((levels) => [...levels]);
   let matches = Math.min(allPairs / 2, Math.max(1, (pairs.rarity.length * weight) / 20));
   for (let round = 0; round < mostRounds; round++) {
@@ -53,8 +55,9 @@ export function learnLevels(
       return levels.map((count) => Math.max(1e-6, count / total));
     });
     const next = Math.min(allPairs / 2, Math.max(1, sum * weight));
-    if (Math.abs(next - matches) < matches * 1e-4) return { m, matches: next };
+    if (Math.abs(next - matches) < matches * 1e-3) return { m, matches: next };
     matches = next;
+    yield;
   }
   return { m, matches };
 }

@@ -1,5 +1,5 @@
 import type { Values } from "../../keys/values.ts";
-import type { Field } from "../fields/field.ts";
+import type { Field, FieldValue } from "../fields/field.ts";
 import { Dictionary } from "./dictionary.ts";
 import { GrowingInts } from "./growing-ints.ts";
 import { PairMemo } from "./pair-memo.ts";
@@ -26,7 +26,11 @@ export class Column {
   }
 
   add(row: number, values: Values): void {
-    const numbers = this.field.read(values).map(({ key, written }) => {
+    this.#keep(row, this.field.read(values));
+  }
+
+  #keep(row: number, values: readonly FieldValue[]): void {
+    const numbers = values.map(({ key, written }) => {
       const number = this.dictionary.intern(key);
       this.#written[number] ??= written;
       this.dictionary.count(number, 1);
@@ -34,6 +38,18 @@ export class Column {
     });
     this.first.set(row, numbers[0] ?? -1);
     if (numbers.length > 1) this.several.set(row, numbers);
+  }
+
+  /** Adds a row with the values of a row of another column of the same field. */
+  addFrom(row: number, other: Column, rowOfOther: number): void {
+    const values = other.valuesOf(rowOfOther);
+    this.#keep(
+      row,
+      values.map((value) => ({
+        key: other.dictionary.keys[value]!,
+        written: other.writtenOf(value),
+      })),
+    );
   }
 
   remove(row: number): void {

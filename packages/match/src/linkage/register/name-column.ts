@@ -59,8 +59,24 @@ export class NameColumn {
   /** Keeps the words of a row's names. */
   add(row: number, values: Values): void {
     const parts = namePartsOf(values);
-    const lists = [parts.family, parts.given, parts.other];
-    if (lists.every((list) => list.length === 0)) return this.#start.set(row, -1);
+    this.#keep(row, [parts.family, parts.given, parts.other]);
+  }
+
+  /** Adds a row with the words of a row of another register. */
+  addFrom(row: number, from: NameColumn, rowOfOther: number): void {
+    this.#keep(
+      row,
+      [family, given, other].map((part) =>
+        Array.from(from.wordsOf(rowOfOther, part), (word) => from.wordOf(word)),
+      ),
+    );
+  }
+
+  #keep(row: number, lists: readonly (readonly string[])[]): void {
+    if (lists.every((list) => list.length === 0)) {
+      this.#start.set(row, -1);
+      return;
+    }
     this.#start.set(row, this.#flat.length);
     for (const list of lists) this.#flat.push(list.length);
     for (const [part, list] of lists.entries())
@@ -131,17 +147,17 @@ export class NameColumn {
     levels.fill(missing);
     const [a, b] = [this.#start.values[leftRow]!, this.#start.values[rightRow]!];
     if (a < 0 || b < 0) return;
-    this.#keep(family, this.#best(a, family, b, family));
-    this.#keep(given, this.#best(a, given, b, given));
+    this.#found(family, this.#best(a, family, b, family));
+    this.#found(given, this.#best(a, given, b, given));
     if (levels[family]! > lastAlike) this.#lookAcross(family, a, b);
     if (levels[given]! > lastAlike) this.#lookAcross(given, a, b);
     this.#dropSpent(family, given);
     this.#dropSpent(given, family);
     const found = this.#best(a, other, b, other);
-    if (found < none) this.#keep(other, found === 0 ? 0 : found <= lastAlike ? 1 : 2);
+    if (found < none) this.#found(other, found === 0 ? 0 : found <= lastAlike ? 1 : 2);
   }
 
-  #keep(part: number, level: number): void {
+  #found(part: number, level: number): void {
     if (level === none) return;
     this.levels[part] = level === different && part !== other ? namePartLevels.length - 1 : level;
     this.left[part] = this.#bestLeft;

@@ -46,12 +46,30 @@ export class Register {
    * @returns its row, which stays until it is removed or replaced
    */
   add(record: LinkRecord): number {
-    this.remove(record.id);
-    const row = this.#free.length > 0 ? this.#free.values[--this.#free.length]! : this.#ids.length;
-    this.#ids[row] = record.id;
-    this.#rows.set(record.id, row);
+    const row = this.#place(record.id);
     this.names?.add(row, record.values);
     for (const column of this.columns) column.add(row, record.values);
+    return row;
+  }
+
+  /**
+   * Adds a record of another register of the same kind, in place of one with the same id.
+   * @param id its id here
+   * @returns its row here
+   */
+  addFrom(other: Register, rowOfOther: number, id: string): number {
+    const row = this.#place(id);
+    this.names?.addFrom(row, other.names!, rowOfOther);
+    for (const [at, column] of this.columns.entries())
+      column.addFrom(row, other.columns[at]!, rowOfOther);
+    return row;
+  }
+
+  #place(id: string): number {
+    this.remove(id);
+    const row = this.#free.length > 0 ? this.#free.values[--this.#free.length]! : this.#ids.length;
+    this.#ids[row] = id;
+    this.#rows.set(id, row);
     return row;
   }
 

@@ -1,0 +1,11 @@
+import type { LinkageModel } from "../linkage-types.ts";
+
+const models: ReadonlyMap<string, LinkageModel> = new Map();
+
+/**
+ * The model of a kind that is used where no register is large enough to learn from: learned
+ * without labels on generated records. Undefined for kinds that are not linked.
+ */
+export function defaultModel(kind: string): LinkageModel | undefined {
+  return models.get(kind);
+}
