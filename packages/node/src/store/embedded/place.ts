@@ -2,6 +2,7 @@ import { chmod, chown, mkdir, mkdtemp, realpath, rm, stat, writeFile } from "nod
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { explainFailure } from "./fault.ts";
+import { removeOrphans } from "./orphans.ts";
 import { isReachableByAnyone, isRoot, NOBODY, type ServerUser } from "./server-user.ts";
 
 /** Where one embedded PostgreSQL keeps its things, and whom it runs as. */
@@ -57,6 +58,7 @@ async function placeForRoot(wanted: string): Promise<Place> {
   }
   await mkdir(ELSEWHERE, { recursive: true });
   await chmod(ELSEWHERE, 0o755);
+  await removeOrphans(ELSEWHERE);
   const made = await mkdtemp(join(ELSEWHERE, "postgres-"));
   await chmod(made, 0o711);
   await writeFile(join(made, "belongs-to"), `${wanted}\n`);
