@@ -1,0 +1,1 @@
+export { createIndex, RecordIndex, type FindOptions, type Found } from "./record-index.ts";
