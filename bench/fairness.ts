@@ -7,27 +7,20 @@
  * Pairs of two persons are hard: a third share the given name, a third the surname; half are born
  * on one day. The rates say how origins compare, not how often chance brings strangers together.
  */
-import {
-  compareNames,
-  defaultHitThreshold,
-  matchKeysOf,
-  nameThreshold,
-  strengthOf,
-} from "../packages/match/src/index.ts";
+import { defaultHitThreshold, nameThreshold } from "../packages/match/src/index.ts";
 import {
   errorRates,
   type ErrorRates,
 } from "../packages/testbed/src/world/names/pairs/error-rates.ts";
-import type { WrittenPerson } from "../packages/testbed/src/world/names/pairs/name-pairs.ts";
+import {
+  meetBlind,
+  meetByName,
+} from "../packages/testbed/src/world/names/pairs/ways-of-matching.ts";
 
 const seed = 2026;
 const pairsPerOrigin = 4000;
 
-const names = errorRates(
-  (left, right) => compareNames(left.name, right.name, "person").score >= nameThreshold,
-  seed,
-  pairsPerOrigin,
-);
+const names = errorRates(meetByName, seed, pairsPerOrigin);
 const keys = errorRates(meetBlind, seed, pairsPerOrigin);
 const origins = Object.fromEntries(
   names.map((one, at) => [one.origin, { names: rounded(one), keys: rounded(keys[at]!) }]),
@@ -45,21 +38,6 @@ console.log(
     process.argv.includes("--json") ? 0 : 2,
   ),
 );
-
-function meetBlind(left: WrittenPerson, right: WrittenPerson): boolean {
-  const [mine, theirs] = [keysOf(left), keysOf(right)];
-  const known = new Set(theirs.map(({ value }) => value));
-  const met = mine.filter(({ value }) => known.has(value)).map(({ type }) => type);
-  return strengthOf(met).bits >= defaultHitThreshold;
-}
-
-function keysOf({ name, birthDate }: WrittenPerson) {
-  const values = new Map([
-    ["name", [name]],
-    ["birthDate", [birthDate]],
-  ]);
-  return matchKeysOf({ kind: "Person", values });
-}
 
 function meanOf(rates: readonly ErrorRates[]): ErrorRates {
   const mean = (key: "missed" | "falseHits"): number =>

@@ -33,7 +33,7 @@ const file = join(
   "linkage/names/cases.csv",
 );
 
-const warmRounds = 30;
+const warmRounds = 60;
 const rounds = 61;
 
 /** Measures the comparison of names; undefined, with a message, when the data is missing. */

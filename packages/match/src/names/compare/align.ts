@@ -1,5 +1,11 @@
 import type { NameWord } from "../prepare/name-word.ts";
-import { article, joinedLikeness, mayBeJoined, mostJoined } from "./joined-words.ts";
+import {
+  article,
+  joinedLikeness,
+  mayBeJoined,
+  mostJoined,
+  shiftedLikeness,
+} from "./joined-words.ts";
 import { likenessOf, type Likeness } from "./word-likeness.ts";
 
 /** Words of one name and words of the other that were held against each other. */
@@ -51,6 +57,7 @@ export function alignWords(left: readonly NameWord[], right: readonly NameWord[]
     addSingles(open, candidates);
     addJoined(left, right, freeLeft, freeRight, false, candidates);
     addJoined(right, left, freeRight, freeLeft, true, candidates);
+    addShifted(open, candidates);
     if (candidates.length > 1) candidates.sort(inOrder);
     for (const candidate of candidates) meet(open, candidate, meetings);
   }
@@ -155,6 +162,28 @@ function addJoined(
               },
         );
       }
+    }
+  }
+}
+
+/** Two words on each side with the space in another place (Ben Ali, Be Nali). */
+function addShifted({ left, right, freeLeft, freeRight }: Open, candidates: Candidate[]): void {
+  for (let at = 0; at + 1 < left.length; at++) {
+    if (!freeLeft[at] || !freeLeft[at + 1]) continue;
+    for (let to = 0; to + 1 < right.length; to++) {
+      if (!freeRight[to] || !freeRight[to + 1]) continue;
+      const share = shiftedLikeness(left[at]!, left[at + 1]!, right[to]!, right[to + 1]!);
+      if (share === 0) continue;
+      const rank = share * (right[to]!.weight + right[to + 1]!.weight);
+      candidates.push({
+        left: at,
+        leftCount: 2,
+        right: to,
+        rightCount: 2,
+        share,
+        how: "joined",
+        rank,
+      });
     }
   }
 }

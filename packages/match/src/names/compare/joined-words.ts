@@ -5,6 +5,9 @@ import { lettersAlike, soundsAlike } from "./word-likeness.ts";
 /** Words written together are worth a little less than words written alike. */
 const joinedShare = 0.98;
 
+/** A space in another place is a slip. */
+const shiftedShare = 0.9;
+
 /** Less than this is chance: much can be joined with much. */
 const least = 0.72;
 const leastAcrossScripts = 0.62;
@@ -53,6 +56,23 @@ export function joinedLikeness(run: readonly NameWord[], single: NameWord): numb
       ? letters
       : Math.max(letters, soundsAlike(phonemesOf(joined), single.phonemes, false).share);
   return share < least ? 0 : share * joinedShare;
+}
+
+/**
+ * How alike two pairs of words are that differ in where the space stands.
+ * @returns 0 when they are not the same letters
+ */
+export function shiftedLikeness(
+  left: NameWord,
+  leftNext: NameWord,
+  right: NameWord,
+  rightNext: NameWord,
+): number {
+  const first = left.text.length;
+  if (first + leftNext.text.length !== right.text.length + rightNext.text.length) return 0;
+  if (first === right.text.length || left.text[0] !== right.text[0]) return 0;
+  if (left.role === "initial" || right.role === "initial") return 0;
+  return left.text + leftNext.text === right.text + rightNext.text ? shiftedShare : 0;
 }
 
 function mixedScripts(run: readonly NameWord[], single: NameWord): number {

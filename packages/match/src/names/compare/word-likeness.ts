@@ -35,6 +35,10 @@ const syllables = 2;
 /** How much more it tells between two names that both are known: Mohamed is no slip for Ahmed. */
 const knownApart = 1.8;
 
+/** Sounds may differ a little less than letters; where vowels are missing, a little more. */
+const soundRoom = 0.95;
+const soundRoomAcross = 1.05;
+
 /** Hardly a letter in the place of another costs less. */
 const cheapest = 0.6;
 
@@ -94,8 +98,21 @@ function byLettersOrSound(left: NameWord, right: NameWord): WordLikeness {
   if (left.unvowelled !== right.unvowelled) return bySound(left, right);
   const room = roomFor(Math.max(left.text.length, right.text.length));
   if (lettersApart(left.symbols, right.symbols) * cheapest > room * (1 - least)) return different;
-  const byLetters = lettersAlike(left.text, right.text);
+  const byLetters = better(
+    lettersAlike(left.text, right.text),
+    withoutAssimilated(left.text, right.text),
+  );
   return byLetters.share > 0.8 ? byLetters : better(byLetters, bySound(left, right));
+}
+
+/** The Arabic article that has become one with the name's first letter: Ettahiri, Ennajjar. */
+const assimilated = /^[ea]([nsztrd])\1[a-z]{3}/;
+
+/** How alike two words are when one of them has such an article and the other has none. */
+function withoutAssimilated(left: string, right: string): WordLikeness {
+  if (left[0] === right[0]) return different;
+  if (assimilated.test(left)) return lettersAlike(left.slice(2), right);
+  return assimilated.test(right) ? lettersAlike(left, right.slice(2)) : different;
 }
 
 /** How alike two spellings are, letter by letter. */
@@ -121,7 +138,7 @@ export function soundsAlike(one: string, other: string, unvowelled: boolean): Wo
   const length = unvowelled
     ? Math.max(one.length, other.length - 1)
     : Math.max(one.length, other.length);
-  const room = roomFor(length) * 0.95;
+  const room = roomFor(length) * (unvowelled ? soundRoomAcross : soundRoom);
   const limit = room * (1 - least);
   const cost = editDistance(
     one,

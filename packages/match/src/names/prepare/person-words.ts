@@ -43,10 +43,15 @@ type Place = {
 
 /** The words of a person's name with what they do in it. */
 export function personWords(split: readonly SplitWord[]): NameWord[] {
-  const entries = split.map(({ text }) => lexicon.get(text));
-  const named = entries.filter((entry) => !entry?.particle && !entry?.title).length;
+  const entries: (LexiconEntry | undefined)[] = [];
+  let named = 0;
+  for (const { text } of split) {
+    const entry = lexicon.get(text);
+    if (!entry?.particle && !entry?.title) named += 1;
+    entries.push(entry);
+  }
   const syllabic = isChinese(split);
-  const comma = split.some(({ afterComma }) => afterComma);
+  const comma = split.at(-1)?.afterComma ?? false;
   const words: NameWord[] = [];
   let father = false;
   for (let at = 0; at < split.length; at++) {

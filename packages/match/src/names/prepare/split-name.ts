@@ -32,10 +32,10 @@ export function splitName(name: string): SplitWord[] {
   const text = plainAscii.test(cut) ? cut : cut.toWellFormed().normalize("NFKC").slice(0, 400);
   const pieces = cutPieces(text);
   const words: SplitWord[] = [];
-  for (const { start, end, afterComma } of pieces) {
+  for (const { start, end, plain, afterComma } of pieces) {
     const written = text.slice(start, end);
     const dotted = text.charCodeAt(end) === 46;
-    if (plainWord.test(written)) {
+    if (plain) {
       const word = written.toLowerCase().slice(0, longestWord);
       words.push({ written, text: word, unvowelled: false, dotted, afterComma });
     } else
@@ -52,23 +52,29 @@ export function splitName(name: string): SplitWord[] {
   return words;
 }
 
-const plainWord = /^[A-Za-z0-9]+$/;
-
 function withoutApostrophes(word: string): string {
   let result = "";
   for (const letter of word) if (!apostrophes.has(letter)) result += letter;
   return result;
 }
 
-type Piece = { start: number; end: number; afterComma: boolean };
+type Piece = {
+  readonly start: number;
+  readonly end: number;
+  /** True when it has nothing but ASCII letters and digits. */
+  readonly plain: boolean;
+  readonly afterComma: boolean;
+};
 
 function cutPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let start = -1;
+  let plain = true;
   let afterComma = false;
   const close = (end: number): void => {
-    if (start >= 0) pieces.push({ start, end, afterComma });
+    if (start >= 0) pieces.push({ start, end, plain, afterComma });
     start = -1;
+    plain = true;
   };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -76,7 +82,9 @@ function cutPieces(text: string): Piece[] {
     if (kind === "letter") {
       if (start >= 0 && at - start > 1 && isCapital(text, at) && startsWord(text, at)) close(at);
       if (start < 0) start = at;
-    } else if (kind === "other") {
+      if (code >= 128) plain = false;
+    } else if (kind === "apostrophe") plain = start < 0 && plain;
+    else {
       close(at);
       if (code === 44 || code === 0x60c) afterComma = true;
     }
@@ -105,11 +113,11 @@ function startsWord(text: string, at: number): boolean {
 }
 
 function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return !(code >= 128) ? code >= 65 && code <= 90 : capital.test(text[at]!);
+  const letter = text.charAt(at);
+  return letter < "\x80" ? letter >= "A" && letter <= "Z" : capital.test(letter);
 }
 
 function isSmall(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return !(code >= 128) ? code >= 97 && code <= 122 : small.test(text[at]!);
+  const letter = text.charAt(at);
+  return letter < "\x80" ? letter >= "a" && letter <= "z" : small.test(letter);
 }
