@@ -1,5 +1,5 @@
 import type { NameWord } from "../prepare/name-word.ts";
-import { phonemesOf } from "./phonemes.ts";
+import { phonemesOf } from "../prepare/phonemes.ts";
 import { lettersAlike, soundsAlike } from "./word-likeness.ts";
 
 /** Words written together are worth a little less than words written alike. */

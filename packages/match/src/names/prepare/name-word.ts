@@ -1,5 +1,5 @@
 import { symbolsOf } from "../../strings/symbols.ts";
-import { phonemesOf } from "../compare/phonemes.ts";
+import { phonemesOf } from "./phonemes.ts";
 
 /** What a word does in a name; most are names. */
 export type WordRole =
