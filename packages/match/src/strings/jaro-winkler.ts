@@ -21,6 +21,41 @@ export function jaroWinkler(one: string, other: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/**
+ * True when {@link jaroWinkler} is at least so much; most pairs of different words are told apart
+ * by their lengths and letters alone.
+ */
+export function jaroWinklerAtLeast(least: number, one: string, other: string): boolean {
+  if (one === other) return least <= 1;
+  return mostJaroWinkler(one, other) >= least && jaroWinkler(one, other) >= least;
+}
+
+/** What the measure is at most: no letter can be common that the other does not have. */
+function mostJaroWinkler(one: string, other: string): number {
+  if (one.length > longest || other.length > longest) return 1;
+  if (one.length === 0 || other.length === 0) return 0;
+  let prefix = 0;
+  while (prefix < 4 && prefix < one.length && one[prefix] === other[prefix]) prefix += 1;
+  const common = Math.min(lettersOf(one, lettersIn(other)), lettersOf(other, lettersIn(one)));
+  const jaro = (common / one.length + common / other.length + 1) / 3;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** Which letters a string has, one bit for each (several letters share one). */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many places of a string hold one of these letters. */
+function lettersOf(text: string, letters: number): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++)
+    if (letters & (1 << (text.charCodeAt(at) & 31))) count += 1;
+  return count;
+}
+
 function jaroOf(one: string, other: string): number {
   if (one === other) return 1;
   const [left, right] = one.length < other.length ? [one, other] : ordered(one, other);

@@ -1,4 +1,3 @@
-import { soundOfWord } from "../fields/sounds.ts";
 import { Dictionary } from "../register/dictionary.ts";
 import { GrowingInts } from "../register/growing-ints.ts";
 import type { Register } from "../register/register.ts";
@@ -24,7 +23,7 @@ export function rowTokens(register: Register): RowTokens {
   const [tokens, sources] = [new GrowingInts(), new GrowingInts()];
   const wordTokens = remembered((word) => {
     const text = names!.wordOf(word);
-    return [`n${soundOfWord(text)}`, `p${text.slice(0, prefixLength)}`].map((one) =>
+    return [`n${names!.soundOf(word)}`, `p${text.slice(0, prefixLength)}`].map((one) =>
       known.intern(one),
     );
   });

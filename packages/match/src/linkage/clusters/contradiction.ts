@@ -21,15 +21,13 @@ export function agreeing({
 
 /** True when rows bear out two values of a field that are clearly different. */
 export function contradictory(column: Column, rows: readonly number[]): boolean {
-  const { field, dictionary } = column;
   const counts = new Map<number, number>();
   for (const row of rows)
     for (const value of column.valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts].filter(([, count]) => count >= corroborated).map(([value]) => value);
   return values.some((one, at) =>
     values.slice(at + 1).some((other) => {
-      const level = field.compare(dictionary.keys[one]!, dictionary.keys[other]!);
-      return field.levels[level] === "different";
+      return column.field.levels[column.levelOf(one, other)] === "different";
     }),
   );
 }

@@ -1,11 +1,10 @@
 import type { Values } from "../../keys/values.ts";
-import { streetSound } from "../../names/index.ts";
-import { jaroWinkler } from "../../strings/jaro-winkler.ts";
+import { citySound, streetSound } from "../../names/index.ts";
+import { jaroWinklerAtLeast } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageLevel } from "../levels.ts";
 import { addressesOf, type Address } from "./addresses.ts";
 import { mostValues, type Field, type FieldValue } from "./field.ts";
-import { soundOfCity } from "./sounds.ts";
 
 const streetLevels = [
   "same",
@@ -20,6 +19,7 @@ export const streetField: Field = {
   levels: streetLevels,
   read: (values) =>
     read(values, ({ street, number }) => (street === "" ? "" : `${street}|${number}`)),
+  parts: (key) => key.split("|"),
   compare: (left, right) => streetLevels.indexOf(streetLevel(left, right)),
   tokens: (key) => {
     const [street = "", number = ""] = key.split("|");
@@ -43,10 +43,14 @@ export const localityField: Field = {
   levels: localityLevels,
   read: (values) =>
     read(values, ({ postcode, city }) => (postcode + city === "" ? "" : `${postcode}|${city}`)),
+  parts: (key) => {
+    const [code = "", city = ""] = key.split("|");
+    return [code, city, city && citySound(city), code && postalArea(code)];
+  },
   compare: (left, right) => localityLevels.indexOf(localityLevel(left, right)),
   tokens: (key) => {
     const [postcode = "", city = ""] = key.split("|");
-    return [postcode && `#${postcode}`, city && soundOfCity(city)].filter((token) => token !== "");
+    return [postcode && `#${postcode}`, city && citySound(city)].filter((token) => token !== "");
   },
 };
 
@@ -59,32 +63,36 @@ function read(values: Values, keyOf: (address: Address) => string): FieldValue[]
   return [...found.values()];
 }
 
-function streetLevel(left: string, right: string): (typeof streetLevels)[number] {
-  const [leftStreet = "", leftNumber = ""] = left.split("|");
-  const [rightStreet = "", rightNumber = ""] = right.split("|");
+function streetLevel(
+  [leftStreet = "", leftNumber = ""]: readonly string[],
+  [rightStreet = "", rightNumber = ""]: readonly string[],
+): (typeof streetLevels)[number] {
   if (leftStreet === rightStreet) return "same-street-other-number";
   const alike =
-    oneEditApart(leftStreet, rightStreet) || jaroWinkler(leftStreet, rightStreet) > 0.93;
+    oneEditApart(leftStreet, rightStreet) || jaroWinklerAtLeast(0.93, leftStreet, rightStreet);
   if (!alike) return "different";
   return leftNumber === rightNumber && leftNumber !== "" ? "same" : "similar";
 }
 
-function localityLevel(left: string, right: string): (typeof localityLevels)[number] {
-  const [leftCode = "", leftCity = ""] = left.split("|");
-  const [rightCode = "", rightCity = ""] = right.split("|");
+function localityLevel(
+  [leftCode = "", leftCity = "", leftSound, leftArea]: readonly string[],
+  [rightCode = "", rightCity = "", rightSound, rightArea]: readonly string[],
+): (typeof localityLevels)[number] {
   const cities = leftCity !== "" && rightCity !== "";
   const codes = leftCode !== "" && rightCode !== "";
   const sameCode = codes && leftCode === rightCode;
-  const sameCity =
-    cities && (leftCity === rightCity || soundOfCity(leftCity) === soundOfCity(rightCity));
+  const sameCity = cities && (leftCity === rightCity || leftSound === rightSound);
   if (sameCode && sameCity) return "same";
   if (sameCode) return "same-postcode";
   if (sameCity) return "same-city";
-  if (cities && (oneEditApart(leftCity, rightCity) || jaroWinkler(leftCity, rightCity) > 0.92))
+  if (
+    cities &&
+    (oneEditApart(leftCity, rightCity) || jaroWinklerAtLeast(0.92, leftCity, rightCity))
+  )
     return "similar-city";
   if (codes && leftCode.length > 3 && oneEditApart(leftCode, rightCode))
     return "postcode-one-character-apart";
-  return codes && postalArea(leftCode) === postalArea(rightCode) ? "same-postal-area" : "different";
+  return codes && leftArea === rightArea ? "same-postal-area" : "different";
 }
 
 /** What a postcode begins with: letters and digits of the first part, or two digits. */

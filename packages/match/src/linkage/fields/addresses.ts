@@ -41,7 +41,7 @@ function fromLine(text: string): Address {
 }
 
 function address(street: string, number: string, code: string, city: string): Address {
-  const all = addressWords(street.slice(0, 200));
+  const all = latinWords(street.slice(0, 200));
   const words = all.filter((word) => !/^[0-9]/.test(word));
   return {
     street: words.join(" "),

@@ -25,7 +25,8 @@ export function dateField(id: LinkageField, property: string): Field {
     levels,
     single: true,
     read: (values) => distinctValues(valuesOf(values, property, mostValues), dateKey),
-    compare: (left, right) => levels.indexOf(levelOf(left, right)),
+    parts: (key) => [key],
+    compare: ([left = ""], [right = ""]) => levels.indexOf(levelOf(left, right)),
     tokens: dateTokens,
   };
 }

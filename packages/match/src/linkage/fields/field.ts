@@ -11,8 +11,13 @@ export type Field = {
   readonly levels: readonly LinkageLevel[];
   /** Values of a record, none with an empty key; at most {@link mostValues}. */
   readonly read: (values: Values) => FieldValue[];
-  /** The place in `levels` of two different keys; symmetric. Equal keys are always on the first. */
-  readonly compare: (left: string, right: string) => number;
+  /** What comparison needs of a key, worked out once for each distinct value. */
+  readonly parts: (key: string) => readonly string[];
+  /**
+   * The place in `levels` of two different keys, by their parts; symmetric. Equal keys are always
+   * on the first.
+   */
+  readonly compare: (left: readonly string[], right: readonly string[]) => number;
   /** True when a thing has one value of it, so that different ones contradict each other. */
   readonly single?: boolean;
   /** What of a value blocking looks for: the whole, and parts that survive its typical errors. */

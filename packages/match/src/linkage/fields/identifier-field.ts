@@ -24,7 +24,8 @@ export function identifierField(id: LinkageField, properties: readonly string[])
         properties.flatMap((property) => valuesOf(values, property, mostValues)),
         identifierKey,
       ),
-    compare: (left, right) => levels.indexOf(levelOf(left, right)),
+    parts: (key) => [key],
+    compare: ([left = ""], [right = ""]) => levels.indexOf(levelOf(left, right)),
     tokens: identifierTokens,
   };
 }

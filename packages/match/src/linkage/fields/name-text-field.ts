@@ -1,9 +1,8 @@
 import { valuesOf } from "../../keys/values.ts";
-import { nameWords } from "../../names/index.ts";
-import { jaroWinkler } from "../../strings/jaro-winkler.ts";
+import { nameWords, soundOf } from "../../names/index.ts";
+import { jaroWinklerAtLeast } from "../../strings/jaro-winkler.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
-import { soundOfWord } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -21,12 +20,15 @@ export function nameTextField(id: LinkageField, property: string): Field {
       distinctValues(valuesOf(values, property, mostValues), (text) =>
         nameWords(text, false).join(" "),
       ),
-    compare: (left, right) => {
-      const same =
-        left.split(" ").map(soundOfWord).join(" ") === right.split(" ").map(soundOfWord).join(" ");
-      if (same) return levels.indexOf("same-sound");
-      return levels.indexOf(jaroWinkler(left, right) >= 0.9 ? "similar" : "different");
+    parts: (key) => [key, soundsOf(key)],
+    compare: ([left = "", leftSound], [right = "", rightSound]) => {
+      if (leftSound === rightSound) return levels.indexOf("same-sound");
+      return levels.indexOf(jaroWinklerAtLeast(0.9, left, right) ? "similar" : "different");
     },
-    tokens: (key) => [key.split(" ").map(soundOfWord).join(" ")],
+    tokens: (key) => [soundsOf(key)],
   };
+}
+
+function soundsOf(key: string): string {
+  return key.split(" ").map(soundOf).join(" ");
 }

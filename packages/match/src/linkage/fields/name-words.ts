@@ -1,6 +1,5 @@
-import { jaroWinkler } from "../../strings/jaro-winkler.ts";
+import { jaroWinklerAtLeast } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
-import { soundOfWord } from "./sounds.ts";
 
 /** How two words of names agree, the most telling first. */
 export const wordLevels = [
@@ -15,16 +14,20 @@ export const wordLevels = [
 /** The place of the last level that still counts as the same word, written otherwise. */
 export const lastAlike = wordLevels.indexOf("similar");
 
+/** A word of `nameWords` with its `soundOf`. */
+export type NameWord = { readonly text: string; readonly sound: string };
+
 /** The place in {@link wordLevels} of two different words (of `nameWords`); symmetric. */
-export function compareNameWords(left: string, right: string): number {
+export function compareNameWords(left: NameWord, right: NameWord): number {
   return wordLevels.indexOf(levelOf(left, right));
 }
 
-function levelOf(left: string, right: string): (typeof wordLevels)[number] {
+function levelOf(one: NameWord, other: NameWord): (typeof wordLevels)[number] {
+  const [left, right] = [one.text, other.text];
   const [short, long] = left.length < right.length ? [left, right] : [right, left];
   if (short.length <= 1) return long.startsWith(short) ? "initial" : "different";
-  if (short.length > 2 && soundOfWord(left) === soundOfWord(right)) return "same-sound";
+  if (short.length > 2 && one.sound === other.sound) return "same-sound";
   if (short.length > 2 && long.length > 3 && oneEditApart(left, right)) return "one-letter-apart";
   if (short.length > 2 && long.startsWith(short)) return "similar";
-  return jaroWinkler(left, right) >= 0.88 ? "similar" : "different";
+  return jaroWinklerAtLeast(0.88, left, right) ? "similar" : "different";
 }

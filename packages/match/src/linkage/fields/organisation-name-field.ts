@@ -1,10 +1,9 @@
 import { valuesOf } from "../../keys/values.ts";
-import { organisationWords } from "../../names/index.ts";
-import { jaroWinkler } from "../../strings/jaro-winkler.ts";
+import { organisationWords, soundOf } from "../../names/index.ts";
+import { jaroWinklerAtLeast } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
-import { soundOfWord } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -24,22 +23,24 @@ export const thingNameField: Field = {
       ["name", "previousName", "alias"].flatMap((one) => valuesOf(values, one, mostValues)),
       (text) => organisationWords(text).join(" "),
     ),
+  parts: (key) => {
+    const words = key.split(" ");
+    const sounds = words.map(soundOf).toSorted().join(" ");
+    return [key, words.join(""), words.toSorted().join(""), sounds, ...words];
+  },
   compare: (left, right) => levels.indexOf(levelOf(left, right)),
-  tokens: (key) => key.split(" ").map(soundOfWord),
+  tokens: (key) => key.split(" ").map(soundOf),
 };
 
-function levelOf(left: string, right: string): (typeof levels)[number] {
-  const [leftWords, rightWords] = [left.split(" "), right.split(" ")];
-  const [joined, other] = [leftWords.toSorted().join(""), rightWords.toSorted().join("")];
-  if (joined === other || leftWords.join("") === rightWords.join("")) return "same-sound";
-  if (soundsOf(leftWords) === soundsOf(rightWords)) return "same-sound";
+function levelOf(
+  [left = "", leftJoined, leftSorted, leftSounds, ...leftWords]: readonly string[],
+  [right = "", rightJoined, rightSorted, rightSounds, ...rightWords]: readonly string[],
+): (typeof levels)[number] {
+  if (leftJoined === rightJoined || leftSorted === rightSorted) return "same-sound";
+  if (leftSounds === rightSounds) return "same-sound";
   if (left.length > 4 && oneEditApart(left, right)) return "one-letter-apart";
-  if (jaroWinkler(left, right) >= 0.9) return "similar";
+  if (jaroWinklerAtLeast(0.9, left, right)) return "similar";
   return leftWords.some((word) => word.length > 2 && rightWords.includes(word))
     ? "shares-a-word"
     : "different";
-}
-
-function soundsOf(words: readonly string[]): string {
-  return words.map(soundOfWord).toSorted().join(" ");
 }

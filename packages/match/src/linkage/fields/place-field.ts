@@ -1,11 +1,10 @@
 import { valuesOf } from "../../keys/values.ts";
-import { latinWords } from "../../names/index.ts";
-import { jaroWinkler } from "../../strings/jaro-winkler.ts";
+import { citySound, latinWords } from "../../names/index.ts";
+import { jaroWinklerAtLeast } from "../../strings/jaro-winkler.ts";
 import { oneEditApart } from "../../strings/one-edit.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { distinctValues, mostValues, type Field } from "./field.ts";
 import { remembered } from "./remembered.ts";
-import { soundOfCity } from "./sounds.ts";
 
 const levels = [
   "same",
@@ -21,8 +20,9 @@ export function placeField(id: LinkageField, property: string): Field {
     id,
     levels,
     read: (values) => distinctValues(valuesOf(values, property, mostValues), placeKey),
+    parts: (key) => [key, citySound(key), ...key.split(" ").filter((word) => word.length > 3)],
     compare: (left, right) => levels.indexOf(levelOf(left, right)),
-    tokens: (key) => [soundOfCity(key)],
+    tokens: (key) => [citySound(key)],
   };
 }
 
@@ -33,13 +33,12 @@ const placeKey = remembered(20_000, (text) =>
     .join(" "),
 );
 
-function levelOf(left: string, right: string): (typeof levels)[number] {
-  const sound = soundOfCity(left);
-  if (sound.length > 2 && sound.length < 5 && sound === soundOfCity(right)) return "same-sound";
+function levelOf(
+  [left = "", leftSound = "", ...leftWords]: readonly string[],
+  [right = "", rightSound, ...rightWords]: readonly string[],
+): (typeof levels)[number] {
+  if (leftSound.length > 2 && leftSound.length < 5 && leftSound === rightSound) return "same-sound";
   if (left.length > 3 && oneEditApart(left, right)) return "similar";
-  if (jaroWinkler(left, right) >= 0.92) return "similar";
-  const words = new Set(left.split(" "));
-  return right.split(" ").some((word) => word.length > 3 && words.has(word))
-    ? "shares-a-word"
-    : "different";
+  if (jaroWinklerAtLeast(0.92, left, right)) return "similar";
+  return leftWords.some((word) => rightWords.includes(word)) ? "shares-a-word" : "different";
 }

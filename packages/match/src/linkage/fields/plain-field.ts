@@ -16,6 +16,7 @@ export function plainField(id: LinkageField, properties: readonly string[]): Fie
         properties.flatMap((property) => valuesOf(values, property, mostValues)),
         (text) => text.slice(0, 100).toLowerCase(),
       ),
+    parts: () => [],
     compare: () => 1,
     tokens: () => [],
   };
@@ -29,9 +30,9 @@ export function wordsField(id: LinkageField, property: string): Field {
     id,
     levels,
     read: (values) => distinctValues(valuesOf(values, property, mostValues), wordsKey),
+    parts: (key) => key.split(" "),
     compare: (left, right) => {
-      const words = new Set(left.split(" "));
-      const shared = right.split(" ").some((word) => word.length > 2 && words.has(word));
+      const shared = right.some((word) => word.length > 2 && left.includes(word));
       return levels.indexOf(shared ? "shares-a-word" : "different");
     },
     tokens: (key) => [key],

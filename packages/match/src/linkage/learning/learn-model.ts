@@ -11,7 +11,7 @@ import { learnLevels, type LevelPairs } from "./expectation.ts";
 import { startingLevels } from "./starting-levels.ts";
 
 /** Pairs taken at random to learn how often different things agree. */
-const chancePairs = 80_000;
+const chancePairs = 40_000;
 /** Candidate pairs that EM looks at, at most. */
 const learningPairs = 120_000;
 

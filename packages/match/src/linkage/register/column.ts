@@ -16,6 +16,7 @@ export class Column {
   /** All values of the rows that have several. */
   readonly several = new Map<number, readonly number[]>();
   readonly #written: string[] = [];
+  readonly #parts: (readonly string[])[] = [];
   readonly #memo = new PairMemo();
   /** The values that the last comparison held against each other. */
   left = -1;
@@ -81,7 +82,7 @@ export class Column {
     this.right = other;
     if (this.several.size > 0 && (this.several.has(left) || this.several.has(right)))
       return this.#compareSeveral(left, right);
-    return one === other ? 0 : this.#levelOf(one, other);
+    return one === other ? 0 : this.levelOf(one, other);
   }
 
   #compareSeveral(left: number, right: number): number {
@@ -89,7 +90,7 @@ export class Column {
     let rarest = Infinity;
     for (const one of this.valuesOf(left))
       for (const other of this.valuesOf(right)) {
-        const level = one === other ? 0 : this.#levelOf(one, other);
+        const level = one === other ? 0 : this.levelOf(one, other);
         const count = this.dictionary.countOf(one) + this.dictionary.countOf(other);
         if (level > best || (level === best && !this.#before(count, one, rarest))) continue;
         best = level;
@@ -106,10 +107,15 @@ export class Column {
     return count < rarest || (count === rarest && keys[one]! < keys[this.left]!);
   }
 
-  #levelOf(one: number, other: number): number {
+  #partsOf(value: number): readonly string[] {
+    return (this.#parts[value] ??= this.field.parts(this.dictionary.keys[value]!));
+  }
+
+  /** The level of two different values. */
+  levelOf(one: number, other: number): number {
     const known = this.#memo.get(one, other);
     if (known >= 0) return known;
-    const level = this.field.compare(this.dictionary.keys[one]!, this.dictionary.keys[other]!);
+    const level = this.field.compare(this.#partsOf(one), this.#partsOf(other));
     this.#memo.set(one, other, level);
     return level;
   }

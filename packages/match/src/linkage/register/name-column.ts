@@ -1,5 +1,6 @@
 import type { Values } from "../../keys/values.ts";
-import { compareNameWords, lastAlike, wordLevels } from "../fields/name-words.ts";
+import { soundOf } from "../../names/index.ts";
+import { compareNameWords, lastAlike, wordLevels, type NameWord } from "../fields/name-words.ts";
 import { namePartsOf } from "../fields/name-parts.ts";
 import type { LinkageField, LinkageLevel } from "../levels.ts";
 import { missing } from "./column.ts";
@@ -48,6 +49,8 @@ export class NameColumn {
   readonly #start = new GrowingInts(-1);
   /** For each row: how many words of each part, then the words. */
   readonly #flat = new GrowingInts();
+  readonly #nameWords: NameWord[] = [];
+  readonly #sounds: string[] = [];
   readonly #memo = new PairMemo();
   /** What the last comparison found, by part; words are numbers of {@link wordOf}. */
   readonly levels = new Uint8Array(3);
@@ -218,10 +221,19 @@ export class NameColumn {
     return from;
   }
 
+  #nameWord(word: number): NameWord {
+    return (this.#nameWords[word] ??= { text: this.wordOf(word), sound: this.soundOf(word) });
+  }
+
+  /** The `soundOf` of a word. */
+  soundOf(word: number): string {
+    return (this.#sounds[word] ??= soundOf(this.wordOf(word)));
+  }
+
   #levelOf(left: number, right: number): number {
     const known = this.#memo.get(left, right);
     if (known >= 0) return known;
-    const level = compareNameWords(this.wordOf(left), this.wordOf(right));
+    const level = compareNameWords(this.#nameWord(left), this.#nameWord(right));
     this.#memo.set(left, right, level);
     return level;
   }
