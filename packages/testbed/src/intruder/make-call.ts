@@ -46,6 +46,11 @@ export function frameOf(operation: Operation, flavour: Flavour, means: Means): F
   };
 }
 
+/** Parameters that name no thing of the node's, but something of which all nodes know. */
+const words: Readonly<Record<string, Partial<Record<Flavour, string>>>> = {
+  kind: { random: "Nothing", others: "Person", malformed: "__proto__" },
+};
+
 /**
  * Puts identifiers into the address of an operation.
  * @returns null when the node has none of that flavour to aim at
@@ -61,8 +66,9 @@ export function aim(
   for (const { name, in: place } of operation.parameters) {
     if (place !== "path") continue;
     const collection = collectionBefore(operation.path, name) ?? collectionNamed(name);
-    if (collection === null) throw new CannotFill(`what {${name}} names is not known`);
-    const id = idOf(flavour, collection, means);
+    const word = words[name];
+    if (collection === null && !word) throw new CannotFill(`what {${name}} names is not known`);
+    const id = collection === null ? (word?.[flavour] ?? null) : idOf(flavour, collection, means);
     // Naming one thing twice is refused whether it exists or not: that would tell nothing.
     if (id === null || frame.body?.includes(id) || frame.query.includes(id)) return null;
     address = address.replace(`{${name}}`, id);

@@ -1,6 +1,7 @@
 import { accountSamples } from "./account-samples.ts";
 import { agreementSamples } from "./agreement-samples.ts";
 import { caseSamples } from "./case-samples.ts";
+import { duplicateSamples } from "./duplicate-samples.ts";
 import { exchangeSamples } from "./exchange-samples.ts";
 import { importSamples } from "./import-samples.ts";
 import { oversightSamples } from "./oversight-samples.ts";
@@ -12,6 +13,7 @@ import type { Samples } from "./sample.ts";
 export const samples: Samples = {
   ...caseSamples,
   ...recordSamples,
+  ...duplicateSamples,
   ...importSamples,
   ...exchangeSamples,
   ...requestSamples,
