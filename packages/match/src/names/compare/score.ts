@@ -5,6 +5,10 @@ import { scoreWeights, type ScoreWeights } from "./score-weights.ts";
 /** From this weight on, a word that is alike says something by itself. */
 const telling = 0.3;
 
+/** Less than one name that is not frequent: Mohamed alone is not Mohamed El Amrani. */
+const oneName = 0.85;
+const halfName = 0.5;
+
 /** A Chinese given name has one syllable or two: how far another one is another name. */
 const syllableShare = 0.6;
 
@@ -48,7 +52,8 @@ export function scoreOf(meetings: readonly Meeting[], kind: NameKind): number {
   if (sums.fathersLeft > 0 && sums.fathersRight > 0) score *= weights.father;
   if (sums.legalLeft !== "" && sums.legalRight !== "")
     score *= sums.legalLeft[0] === sums.legalRight[0] ? weights.form : weights.legal;
-  return sums.firm || score === 1 ? score : score * weights.vague;
+  const firm = sums.firm && !(extra > halfName && sums.shared < oneName);
+  return firm || score === 1 ? score : score * weights.vague;
 }
 
 function sumsOf(meetings: readonly Meeting[]): Sums {

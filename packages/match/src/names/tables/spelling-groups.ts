@@ -3,6 +3,7 @@ import { arabic } from "./arabic.ts";
 import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
 import { french } from "./french.ts";
+import { givenNames } from "./given-names.ts";
 import { german } from "./german.ts";
 import { italian } from "./italian.ts";
 import { organisationSpellings } from "./organisation-spellings.ts";
@@ -24,6 +25,7 @@ const short = 2;
 export const spellingGroups: ReadonlyMap<string, readonly number[]> = readTables(
   [albanian, arabic, dutch, english, french, german, italian, portuguese, slavic, spanish, turkish]
     .concat(organisationSpellings)
+    .concat(givenNames.trim().split(/\s+/))
     .join("\n"),
 );
 
