@@ -33,8 +33,8 @@ function whoCalls(): { operatingSystemUser: string; sudoUser?: string } {
   return { operatingSystemUser: systemUser(), ...(sudoUser ? { sudoUser } : {}) };
 }
 
-/** A user need not have a name. */
-function systemUser(): string {
+/** The user of the operating system, who need not have a name. */
+export function systemUser(): string {
   try {
     return userInfo().username;
   } catch {

@@ -8,6 +8,7 @@ import { doctor } from "./commands/doctor.ts";
 import { outboxDrop } from "./commands/outbox-drop.ts";
 import { outboxList } from "./commands/outbox-list.ts";
 import { outboxRetry } from "./commands/outbox-retry.ts";
+import { partnerAcceptHistory } from "./commands/partner-accept-history.ts";
 import { partnerAdd } from "./commands/partner-add.ts";
 import { partnerList } from "./commands/partner-list.ts";
 import { rotateKeys } from "./commands/rotate-keys.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   rotateKeys,
   partnerAdd,
   partnerList,
+  partnerAcceptHistory,
   agreementPropose,
   agreementAccept,
   agreementSave,

@@ -5,6 +5,8 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { Store } from "../store/store.ts";
 import { hashOfJustification } from "./entry-leaf.ts";
+import type { Finding } from "./finding.ts";
+import { ownKeySchema, readOwnKeys, wasOwnKey } from "./own-keys.ts";
 import { readSealed } from "./read-sealed.ts";
 import { sealedEntrySchema, type SealedEntry } from "./sealed-entry.ts";
 import { openVerification, placedLeaf, type PlacedLeaf, type Verified } from "./verification.ts";
@@ -13,6 +15,8 @@ import { expectedRoots, type KeptCheckpoint } from "./verify-ledger.ts";
 const headSchema = z.strictObject({
   format: z.literal("entente-log/1"),
   authority: authorityIdSchema,
+  /** The keys it has signed with, and until when: each checkpoint is signed with one of its time. */
+  keys: z.array(ownKeySchema).optional(),
   /** All its checkpoints, each with the key that signed it, base64. */
   checkpoints: z.array(
     z.strictObject({ checkpoint: checkpointSchema, signingKey: z.base64().length(44) }),
@@ -26,18 +30,22 @@ const entriesAtOnce = 1_000;
  * entry in order. With the texts of justifications as far as they are not erased.
  */
 export async function* writeLog(store: Store, authority: string): AsyncGenerator<string> {
-  const rows = await store.transaction({ type: "system", name: "ledger" }, (tx) =>
-    tx
-      .selectFrom("ledger_checkpoint")
-      .select(["checkpoint", "signing_key"])
-      .orderBy("id")
-      .execute(),
+  const { keys, rows } = await store.transaction(
+    { type: "system", name: "ledger" },
+    async (tx) => ({
+      keys: await readOwnKeys(tx),
+      rows: await tx
+        .selectFrom("ledger_checkpoint")
+        .select(["checkpoint", "signing_key"])
+        .orderBy("id")
+        .execute(),
+    }),
   );
   const checkpoints = rows.map((row) => ({
     checkpoint: row.checkpoint,
     signingKey: toBase64(row.signing_key),
   }));
-  yield `${JSON.stringify({ format: "entente-log/1", authority, checkpoints })}\n`;
+  yield `${JSON.stringify({ format: "entente-log/1", authority, keys, checkpoints })}\n`;
   for await (const entries of readSealed(store, { texts: true }))
     yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 }
@@ -61,6 +69,7 @@ export async function verifyLog(
         kept: "own",
       }));
       roots = expectedRoots([...own, ...witnessed]);
+      roots.findings.push(...signedOutOfTime(head));
       verification = openVerification(roots.expected);
       continue;
     }
@@ -78,6 +87,14 @@ export async function verifyLog(
     checkpoints: roots.expected.length,
     findings: [...roots.findings, ...verified.findings],
   };
+}
+
+/** Checkpoints signed with a key that was not the authority's at their time. */
+function signedOutOfTime({ keys, checkpoints }: z.infer<typeof headSchema>): Finding[] {
+  if (!keys) return [];
+  return checkpoints
+    .filter(({ checkpoint: { at }, signingKey }) => !wasOwnKey(keys, signingKey, at))
+    .map(({ checkpoint: { size } }) => ({ fault: "checkpoint-not-signed", size, kept: "own" }));
 }
 
 /** Whether a justification is the one that was hashed is not believed but seen. */

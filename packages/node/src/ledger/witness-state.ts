@@ -13,6 +13,17 @@ export const ledgerStateSchema = z
     at: z.iso.datetime(),
     /** Since when it has not been shown, or is known to have been rewritten. */
     since: z.iso.datetime().optional(),
+    /** Breaks that were accepted, the latest first. */
+    breaks: z
+      .array(
+        z.object({
+          rewrittenAt: z.iso.datetime(),
+          acceptedAt: z.iso.datetime(),
+          acceptedBy: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .optional(),
   })
   .openapi("LedgerState");
 
@@ -28,7 +39,24 @@ export async function readLedgerStates(
   now: Date,
 ): Promise<ReadonlyMap<string, LedgerState>> {
   const rows = await tx.selectFrom("ledger_witness").selectAll().execute();
-  return new Map(rows.map((row) => [row.partner_id, stateOf(row, now)]));
+  const accepted = await tx
+    .selectFrom("history_break")
+    .selectAll()
+    .orderBy("accepted_at", "desc")
+    .execute();
+  const breaks = Map.groupBy(accepted, (one) => one.partner_id);
+  return new Map(
+    rows.map((row) => {
+      const known = (breaks.get(row.partner_id) ?? []).map((one) => ({
+        rewrittenAt: one.rewritten_at.toISOString(),
+        acceptedAt: one.accepted_at.toISOString(),
+        acceptedBy: one.accepted_by,
+        reason: one.reason,
+      }));
+      const state = stateOf(row, now);
+      return [row.partner_id, known.length > 0 ? { ...state, breaks: known } : state];
+    }),
+  );
 }
 
 function stateOf(row: Selectable<LedgerWitnessTable>, now: Date): LedgerState {

@@ -9,14 +9,14 @@ import { appendToLedger } from "./ledger.ts";
 /** What is known of a partner's ledger. */
 export type Witnessed = Pick<
   Selectable<LedgerWitnessTable>,
-  "newest" | "verified" | "rewritten_at"
+  "newest" | "verified" | "rewritten_at" | "history"
 >;
 
 /** Reads what is known of a partner's ledger; others who want to write it wait. */
 export function lockWitness(tx: Transaction, partnerId: string): Promise<Witnessed | undefined> {
   return tx
     .selectFrom("ledger_witness")
-    .select(["newest", "verified", "rewritten_at"])
+    .select(["newest", "verified", "rewritten_at", "history"])
     .where("partner_id", "=", partnerId)
     .forUpdate()
     .executeTakeFirst();
@@ -39,7 +39,14 @@ export async function keepSeen(
   const { checkpoint } = seen;
   await tx
     .insertInto("ledger_witness")
-    .values({ partner_id: partnerId, newest: JSON.stringify(checkpoint) })
+    .values((eb) => ({
+      partner_id: partnerId,
+      newest: JSON.stringify(checkpoint),
+      history: eb
+        .selectFrom("history_break")
+        .select((select) => select.fn.countAll<number>().as("breaks"))
+        .where("partner_id", "=", partnerId),
+    }))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const known = await lockWitness(tx, partnerId);
@@ -48,9 +55,10 @@ export async function keepSeen(
   if (standing === "newer") await update(tx, partnerId, { newest: checkpoint });
   if (standing === "two-roots" || standing === "went-back")
     return markRewritten(tx, partnerId, faultOf(standing, known.newest, checkpoint), now);
-  if (!isBase(known.verified) && isBase(checkpoint)) return keepVerified(tx, partnerId, seen, now);
+  if (!isBase(known.verified) && isBase(checkpoint))
+    return keepVerified(tx, partnerId, known, seen, now);
   if (standing !== "late") return;
-  const same = await witnessedAt(tx, partnerId, checkpoint.size);
+  const same = await witnessedAt(tx, partnerId, known, checkpoint.size);
   if (same && same.root !== checkpoint.root)
     await markRewritten(tx, partnerId, faultOf("two-roots", same, checkpoint), now);
 }
@@ -64,6 +72,7 @@ export function isBase(checkpoint: Checkpoint | null | undefined): checkpoint is
 export async function keepVerified(
   tx: Transaction,
   partnerId: string,
+  { history }: Pick<Witnessed, "history">,
   { checkpoint: verified, signingKey }: SeenCheckpoint,
   now: Date,
 ): Promise<void> {
@@ -72,6 +81,7 @@ export async function keepVerified(
     .insertInto("witnessed_checkpoint")
     .values({
       partner_id: partnerId,
+      history,
       size: verified.size,
       checkpoint: JSON.stringify(verified),
       signing_key: signingKey,
@@ -112,12 +122,14 @@ export function faultOf(
 async function witnessedAt(
   tx: Transaction,
   partnerId: string,
+  { history }: Pick<Witnessed, "history">,
   size: number,
 ): Promise<Checkpoint | undefined> {
   const row = await tx
     .selectFrom("witnessed_checkpoint")
     .select("checkpoint")
     .where("partner_id", "=", partnerId)
+    .where("history", "=", history)
     .where("size", "=", size)
     .executeTakeFirst();
   return row?.checkpoint;

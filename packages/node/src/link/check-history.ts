@@ -85,7 +85,7 @@ async function conclude(
       const fault = faultOf("proof-failed", base, target.checkpoint);
       return markRewritten(tx, partnerId, fault, now());
     }
-    await keepVerified(tx, partnerId, target, now());
+    await keepVerified(tx, partnerId, present, target, now());
   });
 }
 

@@ -3,6 +3,7 @@ import type { NodeContext } from "../context.ts";
 import { runLoop, type RunningLoop } from "../jobs/loop.ts";
 import type { Signals } from "../jobs/signals.ts";
 import { openSealer } from "../ledger/sealer.ts";
+import { thinCheckpoints } from "../ledger/thin-checkpoints.ts";
 import { openBlindClient } from "./ask-blind.ts";
 import { takeEvaluation, takeProof } from "./blind-operations.ts";
 import { openCircuits } from "./circuits.ts";
@@ -89,6 +90,7 @@ export type LinkLimits = {
 
 const lookForDueEveryMs = 1_000;
 const sealEveryMs = 3_000;
+const thinEveryMs = 6 * 3_600_000;
 const witnessEveryMs = 3_000;
 /** Partners show each other their ledgers this often even when nothing else passes between them. */
 const heartbeatEveryMs = 180_000;
@@ -170,10 +172,12 @@ export function createLink(node: LinkNode, limits: LinkLimits = {}): Link {
         await witness.check(heartbeat);
         return false;
       };
+      const thin = (): Promise<boolean> => thinCheckpoints(store).then(() => false);
       const lookForDue = (): Promise<boolean> => outbox.wakeDue().then(() => false);
       loops.push(
         runLoop({ name: "outbox", wake: [], everyMs: lookForDueEveryMs, work: lookForDue }, node),
         runLoop({ name: "ledger", wake: [], everyMs: sealEveryMs, work: sealAll }, node),
+        runLoop({ name: "checkpoints", wake: [], everyMs: thinEveryMs, work: thin }, node),
         runLoop({ name: "witness", wake: [], everyMs: witnessEveryMs, work: check }, node),
         runLoop(
           { name: "link", wake: [], everyMs: limits.upkeepEveryMs ?? upkeepEveryMs, work: upkeep },

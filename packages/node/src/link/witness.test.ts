@@ -1,7 +1,10 @@
 import { newId } from "@entente/model";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { acceptHistory } from "../ledger/accept-history.ts";
 import { appendToLedger } from "../ledger/ledger.ts";
 import { breakIn, rewriteTree, type Intruder } from "../ledger/tamper.fixture.ts";
+import { exportWitness } from "../ledger/witness-file.ts";
+import { readLedgerStates } from "../ledger/witness-state.ts";
 import { startPair, type Pair } from "./link-pair.fixture.ts";
 import { clockOf, tracedType as type, traceMessages, until } from "./link-probe.fixture.ts";
 
@@ -97,4 +100,42 @@ describe("A node that is witness of its partner's ledger", () => {
     const found = await rewritten();
     expect(found?.fault?.later.root).not.toBe(found?.fault?.earlier.root);
   });
+
+  test("witnesses a history anew once it is accepted, and keeps what it knew of the one before", async () => {
+    await exchange();
+    await intruder.sql("delete from ledger_entry where seq <= 3");
+    await rewriteTree(intruder, pair.a.node);
+    await send();
+    await rewritten();
+    const { id } = pair.a.node.authority;
+    const accept = () =>
+      pair.b.store.transaction(system, (tx) =>
+        acceptHistory(tx, id, { by: "root", reason: "restored from a backup", at: new Date() }),
+      );
+    const before = await evidence();
+    expect(await accept()).toMatchObject({ ok: true });
+    expect(await accept()).toEqual({ ok: false, reason: "history-not-rewritten" });
+
+    expect(await exchange()).toMatchObject({ rewritten_at: null, fault: null, history: 1 });
+    const after = await evidence();
+    expect(after.filter((row) => row.history === 0)).toEqual(before);
+    expect(after.some((row) => row.history === 1)).toBe(true);
+    const file = await pair.b.store.transaction(system, (tx) =>
+      exportWitness(tx, pair.b.node.authority.id, id),
+    );
+    expect(file.breaks).toMatchObject([
+      { fault: { reason: "went-back" }, acceptedBy: "root", reason: "restored from a backup" },
+    ]);
+    expect(file.breaks?.[0]?.checkpoints).toHaveLength(before.length);
+    const states = await pair.b.store.transaction(system, (tx) => readLedgerStates(tx, new Date()));
+    expect(states.get(id)).toMatchObject({
+      state: "consistent",
+      breaks: [{ acceptedBy: "root", reason: "restored from a backup" }],
+    });
+  });
 });
+
+const evidence = () =>
+  pair.b.store.transaction(system, (tx) =>
+    tx.selectFrom("witnessed_checkpoint").selectAll().orderBy("history").orderBy("size").execute(),
+  );

@@ -27,7 +27,9 @@ import type {
   LedgerLeafTable,
   LedgerNodeTable,
   LedgerTreeTable,
+  HistoryBreakTable,
   LedgerWitnessTable,
+  NamedCheckpointTable,
   WitnessedCheckpointTable,
 } from "./tables/ledger.ts";
 import type { ImportTable, ImportFaultTable } from "./tables/imports.ts";
@@ -112,6 +114,8 @@ export type Database = {
   ledger_tree: LedgerTreeTable;
   ledger_checkpoint: LedgerCheckpointTable;
   ledger_witness: LedgerWitnessTable;
+  history_break: HistoryBreakTable;
+  named_checkpoint: NamedCheckpointTable;
   witnessed_checkpoint: WitnessedCheckpointTable;
   import: ImportTable;
   import_fault: ImportFaultTable;

@@ -118,11 +118,12 @@ async function grant(db: Kysely<Database>, role: string): Promise<void> {
   await sql`
     revoke update, delete on
       ledger_entry, ledger_leaf, ledger_node, ledger_checkpoint, witnessed_checkpoint,
-      exchange_evidence
+      exchange_evidence, history_break
     from ${name}
   `.execute(db);
   await sql`revoke insert, delete on ledger_tree from ${name}`.execute(db);
   await sql`grant execute on function entente_erase_justifications to ${name}`.execute(db);
+  await sql`grant execute on function entente_thin_checkpoints to ${name}`.execute(db);
   await sql`grant execute on function entente_forget_record to ${name}`.execute(db);
   await sql`grant execute on function entente_index_records, entente_find_records to ${name}`.execute(
     db,

@@ -32,11 +32,23 @@ export function LedgerWitnessTag({ ledger }: Props) {
 
 /** The same in a sentence, for a partner's page. */
 export function LedgerWitness({ ledger }: Props) {
+  const { t } = useText();
+  const formats = useFormats();
   const words = useLedgerWords(ledger);
   return (
     <>
       <LedgerWitnessTag ledger={ledger} />
       {words === undefined ? null : <p>{words}</p>}
+      {ledger?.breaks?.map((one) => (
+        <p key={one.acceptedAt}>
+          {t("ledger.acceptedBreak", {
+            rewritten: formats.instant(one.rewrittenAt),
+            accepted: formats.instant(one.acceptedAt),
+            by: one.acceptedBy,
+            reason: one.reason,
+          })}
+        </p>
+      ))}
     </>
   );
 }

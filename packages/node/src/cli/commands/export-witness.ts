@@ -18,7 +18,7 @@ export const exportWitnessCommand: Command = {
     const data = await withStore(config, (store) =>
       store.transaction(commandLine, (tx) => exportWitness(tx, config.authority.id, partner)),
     );
-    if (data.checkpoints.length === 0)
+    if (data.checkpoints.length === 0 && data.breaks === undefined)
       throw new Refused("nothing-kept", `Nothing is known of a ledger of ${partner}.`);
     return { data };
   },

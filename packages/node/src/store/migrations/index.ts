@@ -14,6 +14,7 @@ import { up as delivery } from "./0012-delivery.ts";
 import { up as consentDeciders } from "./0013-consent-deciders.ts";
 import { up as duplicates } from "./0014-duplicates.ts";
 import { up as passwords } from "./0015-passwords.ts";
+import { up as ledgerUpkeep } from "./0016-ledger-upkeep.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   "0013-consent-deciders": { up: consentDeciders },
   "0014-duplicates": { up: duplicates },
   "0015-passwords": { up: passwords },
+  "0016-ledger-upkeep": { up: ledgerUpkeep },
 };

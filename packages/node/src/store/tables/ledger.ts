@@ -68,7 +68,23 @@ export type LedgerWitnessTable = {
   rewritten_at: Generated<Date | null>;
   /** Why the history counts as rewritten, with both checkpoints. */
   fault: ColumnType<WitnessedFault | null, string | undefined, string>;
+  /** How many breaks were accepted before: which of the partner's histories this is. */
+  history: Generated<number>;
 };
+
+/** A break in a partner's history that was accepted, with its evidence. */
+export type HistoryBreakTable = {
+  id: string;
+  partner_id: string;
+  fault: ColumnType<WitnessedFault, string, never>;
+  rewritten_at: Date;
+  accepted_at: Date;
+  accepted_by: string;
+  reason: string;
+};
+
+/** An own checkpoint that is kept whatever its age. */
+export type NamedCheckpointTable = { name: string; size: number };
 
 /** Two checkpoints of a partner of which one belies the other. */
 export type WitnessedFault = {
@@ -79,6 +95,7 @@ export type WitnessedFault = {
 
 export type WitnessedCheckpointTable = {
   partner_id: string;
+  history: Generated<number>;
   size: number;
   checkpoint: Json<Checkpoint>;
   signing_key: Buffer;

@@ -10,4 +10,6 @@ export const ledger = {
     "Its log had {{size}} entries on {{at}}. Since {{since}} its node has not shown that this log continues what it was.",
   "ledger.explained.rewritten":
     "Its log was written anew: since {{since}} two statements that it signed contradict each other. Both are kept as evidence.",
+  "ledger.acceptedBreak":
+    "Accepted break: on {{rewritten}} its log was found rewritten; {{by}} accepted it again on {{accepted}} ({{reason}}). What was kept before stays as evidence.",
 };

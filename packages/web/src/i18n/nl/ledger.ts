@@ -10,4 +10,6 @@ export const ledger = {
     "Het logboek telde {{size}} regels op {{at}}. Sinds {{since}} heeft het knooppunt niet aangetoond dat dit logboek het vorige voortzet.",
   "ledger.explained.rewritten":
     "Het logboek is herschreven: sinds {{since}} spreken twee ondertekende verklaringen elkaar tegen. Beide worden als bewijs bewaard.",
+  "ledger.acceptedBreak":
+    "Aanvaarde breuk: op {{rewritten}} bleek het logboek herschreven; {{by}} heeft het op {{accepted}} opnieuw aanvaard ({{reason}}). Wat daarvoor was bewaard, blijft als bewijs.",
 };

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { NodeContext } from "../../../context.ts";
 import { Problem } from "../../../http/problem.ts";
 import { appendToLedger } from "../../../ledger/ledger.ts";
+import { nameCheckpoint } from "../../../ledger/thin-checkpoints.ts";
 import { seal } from "../../../ledger/seal.ts";
 import { segmentOf } from "./export-rows.ts";
 import { writeCsv } from "./write-csv.ts";
@@ -57,6 +58,10 @@ export async function exportLog(
     );
   const segment = await node.store.transaction(actor, (tx) => segmentOf(tx, from, to));
   await note({ what: "log-export-begun", entries: segment.entries });
+  const { size } = checkpoint;
+  await node.store.transaction({ type: "system", name: "oversight" }, (tx) =>
+    nameCheckpoint(tx, `export/${size}`, size),
+  );
   let rows = 0;
   const count = (more: number): void => void (rows += more);
   const pieces =

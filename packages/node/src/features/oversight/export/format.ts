@@ -1,6 +1,7 @@
 import { authorityIdSchema } from "@entente/model";
 import { checkpointSchema } from "@entente/protocol";
 import { z } from "zod";
+import { ownKeySchema } from "../../../ledger/own-keys.ts";
 
 const hexSchema = z.string().regex(/^([0-9a-f]{2})*$/);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -18,6 +19,8 @@ export const headerSchema = z.strictObject({
   entries: z.int().min(0),
   /** Raw Ed25519 key (base64) of the signatures; to be compared with a fingerprint known otherwise. */
   signingKey: z.string(),
+  /** All keys it has signed with, and until when: the checkpoint may be older than the present one. */
+  keys: z.array(ownKeySchema).optional(),
 });
 
 /** An entry at its place in the tree. */

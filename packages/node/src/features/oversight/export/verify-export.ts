@@ -5,8 +5,10 @@ import {
   isSigned,
   merkleRoot,
   publicKeyOf,
+  type Checkpoint,
 } from "@entente/protocol";
 import { hashOfJustification, leafOf } from "../../../ledger/entry-leaf.ts";
+import { wasOwnKey } from "../../../ledger/own-keys.ts";
 import { headerSchema, lineSchema, sealSchema, type ExportLine } from "./format.ts";
 import { logBytes } from "./log-bytes.ts";
 import { rootOfSegment } from "./segment-root.ts";
@@ -80,11 +82,23 @@ export async function verifyLogExport(lines: AsyncIterable<string>): Promise<Ver
   const key = publicKeyOf(Buffer.from(header.signingKey, "base64"));
   if (!isSigned(logBytes(signed), signature, key)) return { ok: false, reason: "log-not-signed" };
   const own = checkpoint.authority === header.authority;
-  if (!own || !isSigned(checkpointBytes(checkpoint), checkpoint.signature, key))
+  if (!own || !isSignedInTime(checkpoint, header))
     return { ok: false, reason: "checkpoint-not-signed" };
   if (!stands(leaves, header.first, seal.data)) return { ok: false, reason: "not-in-the-tree" };
   const { authority, entries, signingKey } = header;
   return { ok: true, authority, entries, withheld, size: checkpoint.size, signingKey };
+}
+
+/** Signed with a key that was the authority's when the checkpoint was made. */
+function isSignedInTime(
+  checkpoint: Checkpoint,
+  { signingKey, keys = [] }: ReturnType<typeof headerSchema.parse>,
+): boolean {
+  const { at, signature } = checkpoint;
+  const former = keys.filter((one) => wasOwnKey([one], one.signingKey, at));
+  return [signingKey, ...former.map((one) => one.signingKey)].some((key) =>
+    isSigned(checkpointBytes(checkpoint), signature, publicKeyOf(Buffer.from(key, "base64"))),
+  );
 }
 
 function faultIn(

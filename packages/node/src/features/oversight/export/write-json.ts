@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, type Checkpoint } from "@entente/protocol";
 import type { NodeContext } from "../../../context.ts";
+import { readOwnKeys } from "../../../ledger/own-keys.ts";
 import { proveInclusion } from "../../../ledger/tree-proofs.ts";
 import { readSegment, type ExportRow, type Segment } from "./export-rows.ts";
 import type { ExportLine } from "./format.ts";
@@ -46,6 +47,7 @@ export async function* writeJson(
       exportedAt: node.now().toISOString(),
       ...segment,
       signingKey: signingKey.toString("base64"),
+      keys: await node.store.transaction(system, readOwnKeys),
     },
   ]);
   for await (const rows of readSegment(node.store, segment)) {
