@@ -15,6 +15,8 @@ import { up as consentDeciders } from "./0013-consent-deciders.ts";
 import { up as duplicates } from "./0014-duplicates.ts";
 import { up as passwords } from "./0015-passwords.ts";
 import { up as ledgerUpkeep } from "./0016-ledger-upkeep.ts";
+import { up as matchKeysAnew } from "./0017-match-keys-anew.ts";
+import { up as hitsByHandle } from "./0018-hits-by-handle.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +36,6 @@ export const migrations: Record<string, Migration> = {
   "0014-duplicates": { up: duplicates },
   "0015-passwords": { up: passwords },
   "0016-ledger-upkeep": { up: ledgerUpkeep },
+  "0017-match-keys-anew": { up: matchKeysAnew },
+  "0018-hits-by-handle": { up: hitsByHandle },
 };
