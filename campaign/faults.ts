@@ -85,6 +85,7 @@ try {
       answered: requests.answered,
       answered_under_faults: during.answered,
       refused: requests.refused,
+      undeliverable: requests.undeliverable,
       recalls: recalls.recalls,
       corrections: recalls.corrections,
       ledger_entries: ledgers.entries,

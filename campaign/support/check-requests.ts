@@ -7,6 +7,8 @@ export type RequestFindings = {
   requests: number;
   answered: number;
   refused: number;
+  /** Not taken by the partner, which told so: the hit had been withdrawn. */
+  undeliverable: number;
   lost: string[];
   doubled: string[];
 };
@@ -20,6 +22,7 @@ export async function checkRequests(
     requests: 0,
     answered: 0,
     refused: 0,
+    undeliverable: 0,
     lost: [],
     doubled: [],
   };
@@ -42,8 +45,12 @@ export async function checkRequests(
         const name = `request ${request.id}`;
         const there = theirs.get(request.id);
         theirs.delete(request.id);
-        // A hit that was withdrawn in between cannot be asked on any more: both know it.
-        if (!there && request.state === "failed") continue;
+        // A hit that was withdrawn in between cannot be asked on any more: the partner refused the
+        // request, and who asked sees that.
+        if (!there && (request.state === "failed" || request.refused_at !== null)) {
+          findings.undeliverable++;
+          continue;
+        }
         if (!there) findings.lost.push(`${name}: not at the partner (${request.state})`);
         else if (request.state !== there.state)
           findings.lost.push(`${name}: ${request.state} here, ${there.state} there`);
@@ -66,7 +73,14 @@ export async function checkRequests(
 async function readSide(tx: Transaction) {
   const requests = await tx
     .selectFrom("request")
-    .select(["id", "direction", "partner_id", "state"])
+    .leftJoin("outbox", "outbox.id", "request.outbox_id")
+    .select([
+      "request.id",
+      "direction",
+      "request.partner_id",
+      "state",
+      "outbox.failed_at as refused_at",
+    ])
     .execute();
   const entries = await tx
     .selectFrom("ledger_entry")

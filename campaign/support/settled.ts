@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Books } from "./books.ts";
 import type { Member } from "./world.ts";
 
-/** How long the federation may take to settle once nothing disturbs it any more, milliseconds. */
+/** How long the federation may take to get one thing done once nothing disturbs it any more, ms. */
 const patience = 240_000;
 
 /**
@@ -14,13 +14,18 @@ export async function untilSettled(
   members: readonly Member[],
   say: (text: string) => void,
 ): Promise<void> {
-  const deadline = Date.now() + patience;
+  let deadline = performance.now() + patience;
+  let least = Infinity;
   let saidAt = Date.now();
   for (let quiet = 0; quiet < 3;) {
     const counts = await Promise.all(members.map((member) => waitingAt(books, member)));
     const waiting = counts.reduce((sum, count) => sum + count, 0);
     quiet = waiting === 0 ? quiet + 1 : 0;
-    if (Date.now() > deadline) return say(`${waiting} things are still waiting`);
+    if (waiting < least) {
+      least = waiting;
+      deadline = performance.now() + patience;
+    }
+    if (performance.now() > deadline) return say(`${waiting} things are still waiting`);
     if (waiting > 0 && Date.now() - saidAt > 10_000) {
       saidAt = Date.now();
       say(`${waiting} things wait`);
