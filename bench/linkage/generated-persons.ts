@@ -10,7 +10,11 @@ import { writeAffair } from "../../packages/testbed/src/world/writing/write-affa
 import { styles } from "../../packages/testbed/src/world/writing/styles.ts";
 
 /** A person as the service that keeps the register wrote it down, and as another one did. */
-export type WrittenTwice = { readonly kept: LinkRecord; readonly asked: LinkRecord };
+export type WrittenTwice = {
+  readonly kept: LinkRecord;
+  /** Written when it is asked for. */
+  readonly asked: () => LinkRecord;
+};
 
 const personsPerAffair = 12;
 const originNames = Object.keys(origins).filter((name): name is OriginName => name in origins);
@@ -35,13 +39,16 @@ export function* generatedPersons(seed: number, count: number): Generator<Writte
         twiceAt: 0,
         withPhone: place % 2 === 0,
       });
-    const kept = writtenBy(seed, frame, builder.entities, home);
-    const asked = writtenBy(seed, frame, builder.entities, partner);
+    const { entities } = builder;
+    const kept = writtenBy(seed, frame, entities, home);
     for (let place = 0; place < kept.length && made < count; place++, made++) {
       const id = `${affair}-${place}`;
       yield {
         kept: cleaned(id, kept[place]!, styles[home]!.country),
-        asked: cleaned(`asked-${id}`, asked[place]!, styles[partner]!.country),
+        asked: () => {
+          const written = writtenBy(seed, frame, entities, partner)[place]!;
+          return cleaned(`asked-${id}`, written, styles[partner]!.country);
+        },
       };
     }
   }

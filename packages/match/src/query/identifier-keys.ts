@@ -3,7 +3,7 @@ import type { KeyList } from "./key-list.ts";
 
 /** Shorter numbers are only looked for as they stand. */
 const shortest = 5;
-/** Longer ones (an account, a long address) by their halves, which one slip cannot both spoil. */
+/** Longer ones (an account, a long e-mail address) by their halves, of which one slip spoils one. */
 const longest = 16;
 /** What two numbers that nearly agree speak for at most: numbers given out in turn do so by chance. */
 const bitsOfNear = 6;

@@ -17,7 +17,7 @@ const topic = {
   word: 6,
 };
 
-/** Names that are held by so many are told apart by what goes with them, so all hashes are seeded. */
+/** Begins the hashes of each sort of value, so that equal texts of two sorts stay apart. */
 const seed = {
   date: 101,
   year: 102,

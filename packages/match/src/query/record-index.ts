@@ -1,6 +1,6 @@
 import type { Comparison, LinkageModel, LinkRecord } from "../linkage/linkage-types.ts";
 import { createRegister, type Register } from "../linkage/register/register.ts";
-import { bitsFor, probabilityOf } from "../linkage/scoring/probability.ts";
+import { bitsFor, priorAt, probabilityOf } from "../linkage/scoring/probability.ts";
 import { Scorer } from "../linkage/scoring/scorer.ts";
 import { PostingTable } from "./posting-table.ts";
 import { RowKeys } from "./row-keys.ts";
@@ -29,46 +29,36 @@ const asked = "\u0000asked";
 
 /** Records of one kind in memory, for finding those that may be of the same thing as one record. */
 export class RecordIndex {
-  readonly #register: Register;
+  readonly #kind: string;
   readonly #model: LinkageModel;
-  readonly #table = new PostingTable();
-  readonly #keys: RowKeys;
-  readonly #shortlist: Shortlist;
-  readonly #byRegister: Scorer;
-  readonly #byModel: Scorer;
+  #parts: Parts;
 
   /** @throws RangeError for a kind that is not linked */
   constructor(kind: string, model: LinkageModel) {
-    this.#register = createRegister(kind);
+    this.#kind = kind;
     this.#model = model;
-    this.#keys = new RowKeys(this.#register);
-    this.#shortlist = new Shortlist(this.#table);
-    this.#byRegister = new Scorer(this.#register, model);
-    this.#byModel = new Scorer(this.#register, model, "model");
+    this.#parts = partsOf(createRegister(kind), model);
   }
 
   /** How many records there are. */
   get size(): number {
-    return this.#register.size;
+    return this.#parts.register.size;
   }
 
   /** Adds a record, in place of one with the same id. The next {@link find} finds it. */
   add(record: LinkRecord): void {
     this.remove(record.id);
-    const row = this.#register.add(record);
-    this.#keys.read(row);
-    const { hashes, length } = this.#keys.keys;
-    for (let at = 0; at < length; at++) this.#table.add(hashes[at]!, row);
+    enter(this.#parts, this.#parts.register.add(record));
   }
 
   /** Removes a record; false when there is none of this id. */
   remove(id: string): boolean {
-    const row = this.#register.rowOf(id);
+    const { register, table, keys } = this.#parts;
+    const row = register.rowOf(id);
     if (row === undefined) return false;
-    this.#keys.read(row);
-    const { hashes, length } = this.#keys.keys;
-    for (let at = 0; at < length; at++) this.#table.remove(hashes[at]!, row);
-    return this.#register.remove(id);
+    const { hashes, length } = keys.read(row);
+    for (let at = 0; at < length; at++) table.remove(hashes[at]!, row);
+    return register.remove(id);
   }
 
   /**
@@ -76,42 +66,69 @@ export class RecordIndex {
    * index; a record of its id is left out. The strongest come first, equal ones by id.
    */
   find(record: LinkRecord, { limit, threshold = 0 }: FindOptions): Found[] {
-    const size = this.size;
+    const { register, shortlist, keys, byRegister, byModel } = this.#parts;
+    const { size } = register;
     if (size === 0 || limit < 1) return [];
-    const own = this.#register.rowOf(record.id);
-    const row = this.#register.add({ ...record, id: asked });
+    const idOf = (other: number): string => register.idOf(other) ?? "";
+    const own = register.rowOf(record.id);
+    const row = register.add({ ...record, id: asked });
     try {
-      this.#keys.read(row);
-      const count = this.#shortlist.find(
-        this.#keys.keys,
-        this.#register.rowLimit,
-        size,
-        this.#idOf,
-      );
-      const scorer = size < telling ? this.#byModel : this.#byRegister;
-      const prior = this.#priorFor(size);
+      const rows = shortlist.find(keys.read(row), register.rowLimit, size, idOf);
+      const scorer = size < telling ? byModel : byRegister;
+      const prior = priorAt(this.#model, size);
       const least = threshold > 0 ? bitsFor(threshold, prior) : -Infinity;
-      const rows = this.#shortlist.found.subarray(0, count);
       const bitsOf = (other: number) => (other === own ? -Infinity : scorer.bits(row, other));
-      return strongest(rows, bitsOf, this.#idOf, limit, least).map((other) => {
+      return strongest(rows, bitsOf, idOf, limit, least).map((other) => {
         const comparison = scorer.explain(row, other);
         const probability = probabilityOf(comparison.bits, prior);
-        return { id: this.#idOf(other), comparison: { ...comparison, probability } };
+        return { id: idOf(other), comparison: { ...comparison, probability } };
       });
     } finally {
-      this.#register.remove(asked);
+      register.remove(asked);
     }
   }
 
-  readonly #idOf = (row: number): string => this.#register.idOf(row) ?? "";
-
   /**
-   * How many records of the same thing a record has does not depend on how many others there are:
-   * so the prior of the model, which is of its own size, is less in a larger index.
+   * Gives back the memory of values that no record has any more: those of records that were removed
+   * or asked for. Enters all records anew, so it is for the night.
    */
-  #priorFor(size: number): number {
-    return Math.min(0.5, (this.#model.prior * this.#model.size) / size);
+  compact(): void {
+    const { register } = this.#parts;
+    const fresh = partsOf(createRegister(this.#kind), this.#model);
+    for (let row = 0; row < register.rowLimit; row++) {
+      const id = register.idOf(row);
+      if (id !== undefined) enter(fresh, fresh.register.addFrom(register, row, id));
+    }
+    this.#parts = fresh;
   }
+}
+
+/** What an index is made of. */
+type Parts = {
+  readonly register: Register;
+  readonly table: PostingTable;
+  readonly keys: RowKeys;
+  readonly shortlist: Shortlist;
+  readonly byRegister: Scorer;
+  readonly byModel: Scorer;
+};
+
+function partsOf(register: Register, model: LinkageModel): Parts {
+  const table = new PostingTable();
+  return {
+    register,
+    table,
+    keys: new RowKeys(register),
+    shortlist: new Shortlist(table),
+    byRegister: new Scorer(register, model),
+    byModel: new Scorer(register, model, "model"),
+  };
+}
+
+/** Enters a row of the register under its keys. */
+function enter({ table, keys }: Parts, row: number): void {
+  const { hashes, length } = keys.read(row);
+  for (let at = 0; at < length; at++) table.add(hashes[at]!, row);
 }
 
 /**

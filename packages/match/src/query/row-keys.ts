@@ -8,24 +8,28 @@ import { PersonKeys } from "./person-keys.ts";
 /** Topics of keys (see {@link KeyList}): persons have the first twelve, each number its own. */
 const firstNumberTopic = 12;
 const topics = 32;
-/** Two numbers after it are of the halves of a number. */
+/** Seeds of hashes of two columns are so far apart; those between are of the halves of numbers. */
 const seedStep = 4;
+/** Words of one value, and tokens of a record, that are combined. */
+const mostTokens = 8;
 
 /** Which keys the rows of a register are found by. */
 export class RowKeys {
   readonly #columns: readonly Column[];
   readonly #persons: PersonKeys | undefined;
-  /** What {@link read} found. */
-  readonly keys = new KeyList();
+  readonly #keys = new KeyList();
 
   constructor(register: Register) {
     this.#columns = register.columns;
     this.#persons = register.names && new PersonKeys(register, register.names);
   }
 
-  /** Reads the keys of a row: numbers first, so that these are never among those cut. */
-  read(row: number): void {
-    this.keys.clear();
+  /**
+   * The keys of a row, to be read before the next call: numbers first, so that these are never
+   * among those cut.
+   */
+  read(row: number): KeyList {
+    this.#keys.clear();
     for (const [at, column] of this.#columns.entries())
       if (isNumber(column))
         for (const value of column.valuesOf(row))
@@ -33,10 +37,11 @@ export class RowKeys {
             column.dictionary.keys[value]!,
             (at + 1) * seedStep,
             firstNumberTopic + (at % (topics - firstNumberTopic)),
-            this.keys,
+            this.#keys,
           );
-    if (this.#persons) this.#persons.read(row, this.keys);
+    if (this.#persons) this.#persons.read(row, this.#keys);
     else this.#readThing(row);
+    return this.#keys;
   }
 
   /** Each token of a value that is no number alone, and each two of them together. */
@@ -50,15 +55,12 @@ export class RowKeys {
             .slice(0, mostTokens))
             if (token !== "") tokens.push(hashText(token, (at + 1) * seedStep));
     for (const [at, token] of tokens.entries()) {
-      this.keys.add(token, at % firstNumberTopic);
+      this.#keys.add(token, at % firstNumberTopic);
       for (const other of tokens.slice(at + 1, mostTokens))
-        this.keys.add(hashUnordered(token, other), at % firstNumberTopic);
+        this.#keys.add(hashUnordered(token, other), at % firstNumberTopic);
     }
   }
 }
-
-/** Words of one name, and tokens of a record, that are combined. */
-const mostTokens = 8;
 
 function isNumber({ field }: Column): boolean {
   return field.levels.includes("one-character-apart");

@@ -7,7 +7,11 @@ import { GrowingInts } from "../linkage/register/growing-ints.ts";
 const rowsRead = 8_000;
 /** Of the rarest key of all, so many. */
 const rowsOfOne = 20_000;
-/** Rows that are compared in full: all that do not fall behind this many others, up to a limit. */
+/**
+ * Rows that are compared in full: as many, and all that weigh as much as the last of them, up to a
+ * limit. On generated persons six times as many find the right one in 0.4 % more of the searches, at
+ * four times the price.
+ */
 const wanted = 48;
 const limit = 2_000;
 /** A key's weight in eighths of a bit; all topics together stay below this. */
@@ -25,19 +29,18 @@ export class Shortlist {
   readonly #topics = new GrowingInts();
   readonly #met = new GrowingInts();
   readonly #histogram = new Int32Array(mostUnits);
-  /** What {@link find} found; only its first places are meant. */
-  readonly found = new Int32Array(limit);
+  readonly #found = new Int32Array(limit);
 
   constructor(table: PostingTable) {
     this.#table = table;
   }
 
   /**
-   * Writes the rows that share keys into `found`; returns how many.
+   * The rows worth comparing, to be read before the next call.
    * @param size records of the register
    * @param idOf settles which of many equal rows are taken, so that their order does not
    */
-  find(keys: KeyList, rowLimit: number, size: number, idOf: (row: number) => string): number {
+  find(keys: KeyList, rowLimit: number, size: number, idOf: (row: number) => string): Int32Array {
     if (rowLimit > 0 && this.#weights.length < rowLimit) {
       this.#weights.set(rowLimit - 1, 0);
       this.#topics.set(rowLimit - 1, 0);
@@ -50,7 +53,7 @@ export class Shortlist {
       this.#topics.values[met[at]!] = 0;
     }
     this.#met.length = 0;
-    return count;
+    return this.#found.subarray(0, count);
   }
 
   /** Reads the lists of the rarest keys, and adds up what each row shares. */
@@ -97,11 +100,11 @@ export class Shortlist {
     const equal: number[] = [];
     for (let at = 0; at < length; at++) {
       const units = this.#unitsOf(weights, met[at]!);
-      if (units > least) this.found[count++] = met[at]!;
+      if (units > least) this.#found[count++] = met[at]!;
       else if (units === least) equal.push(met[at]!);
     }
     const rest = equal.length > limit - count ? inOrderOfIds(equal, idOf) : equal;
-    for (const row of rest.slice(0, limit - count)) this.found[count++] = row;
+    for (const row of rest.slice(0, limit - count)) this.#found[count++] = row;
     return count;
   }
 
