@@ -106,14 +106,14 @@ function othersOf(victim: Victim, operation: Operation, { by, also }: Sample): C
     headers: () => ({ authorization: `Bearer ${victim.lead}` }),
     forged: false,
   };
-  const everybody = by === "lead" || also !== undefined ? [] : [lead];
+  const leadToo = by === "lead" || also !== undefined ? [] : [lead];
   const isAlso = (caller: Caller): boolean => {
     if (caller.role === by || also === "everybody") return true;
     if (also === "oneself") return caller.role !== null;
     if (also === "role") return mayCall(operation, caller);
     return also?.some((role) => role === caller.role) ?? false;
   };
-  return [...victim.callers(), ...everybody].filter(
+  return [...victim.callers(), ...leadToo].filter(
     (caller) => !isAlso(caller) && !(caller.forged && operation.method === "GET"),
   );
 }
