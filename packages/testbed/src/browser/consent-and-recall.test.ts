@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { defaultHitThreshold } from "@entente/match";
+import type { RunningNode } from "@entente/node";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFederation, type Federation } from "../federation/federation.ts";
@@ -104,7 +105,11 @@ describe.skipIf(missing !== "")(
       await panel.getByText(name).waitFor();
       expect(await page.content()).not.toContain(phone(9));
       await panel.getByLabel("Conditions").fill("Not to the press");
+      await forgetWhoTheyAre(federation.node(ids[1]!));
       await panel.getByRole("button", { name: "Consent", exact: true }).click();
+      await page.getByRole("heading", { name: "Is it still you?" }).waitFor();
+      await page.getByRole("textbox", { name: "Password" }).fill(password);
+      await page.getByRole("button", { name: "Confirm" }).click();
       await panel.getByText("Granted").waitFor();
     });
 
@@ -165,6 +170,16 @@ describe.skipIf(missing !== "")(
     });
   },
 );
+
+/** Lets a node's sessions count as though their people had shown an hour ago who they are. */
+async function forgetWhoTheyAre({ context }: RunningNode): Promise<void> {
+  await context.store.transaction({ type: "system", name: "test" }, (tx) =>
+    tx
+      .updateTable("session")
+      .set({ authenticated_at: new Date(Date.now() - 3_600_000) })
+      .execute(),
+  );
+}
 
 async function go(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
