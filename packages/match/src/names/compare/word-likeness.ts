@@ -39,6 +39,9 @@ const knownApart = 1.8;
 const soundRoom = 0.95;
 const soundRoomAcross = 1.05;
 
+/** How alike a name and its feminine are at most: siblings share the surname. */
+const siblings = 0.45;
+
 /** Hardly a letter in the place of another costs less. */
 const cheapest = 0.6;
 
@@ -55,9 +58,19 @@ export function likenessOf(left: NameWord, right: NameWord): WordLikeness {
     const kin = kinship(left.groups, right.groups);
     if (kin === "spelling-variant") return variant;
     if (kin === "nickname") return better(nickname, bySpelling(left, right));
-    return stricter(bySpelling(left, right), knownApart);
+    const likeness = stricter(bySpelling(left, right), knownApart);
+    return brotherAndSister(left.text, right.text)
+      ? { share: Math.min(likeness.share, siblings), how: likeness.how }
+      : likeness;
   }
   return bySpelling(left, right);
+}
+
+const feminine = /^(?:i?a|ne|na|le|la)$/;
+
+function brotherAndSister(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return longer.startsWith(shorter) && feminine.test(longer.slice(shorter.length));
 }
 
 /** Arabic and Hebrew tell of a first vowel no more than that there is one. */

@@ -66,6 +66,21 @@ zineb = zainab = zaynab = zeinab = zeynep
 meryem = mariam = maryam = miriam = meriem
 laila = leila = layla = leyla
 houda = huda = hoeda
+hanan = hanane = hanen
+imane = iman = eman
+salma = selma
+salim = salem = selim
+nora = noura = nura
+nawal = nawel = naoual
+zahra = zohra = zehra
+samy = sami
+rida = reda = redha = ridha
+nasser = nasir = naser = naceur
+rafik = rafiq
+tahar = taher = tahir
+souad = suad = soead
+abdelhak = abdelhaq
+yakhlef = ikhlef = yachlef
 amrani = lamrani = omrani
 alaoui = alawi = lalaoui
 cherkaoui = sharqawi = charkaoui = sherkawi

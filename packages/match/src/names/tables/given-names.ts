@@ -20,17 +20,17 @@ export const givenNames = `
   lars lara lasse lisa lise lies
   kenan kerem kerim kadir nadir nadire bahar bahadir
   emre emrah ender enver eren ersin ersan erkan orkan orhan erhan ayhan ayten aylin
-  serkan sercan serdar servet selim salim halim halil celil cemil
+  serkan sercan serdar servet selim halim halil celil cemil
   burak burhan turhan turan turgut tarkan tuncay tunay
   arben arbnor ardit ardian adrian artan arian arlind
   blerim blerina blerta valon valmir valdete
-  naim nazim nasir nasser nadir nabil fadil fadel
-  salim salem selma salma salwa samir samira sami samy
-  tarik tahar taher tayeb rida reda redha
-  karim karima hakim hakima halima halim hamid hamida hanan hanane
-  rachid rachida rafik rafiq
-  hamza hamada amina amine anis anas
-  jamal jamila kamal kamila nawal nawel
+  naim nazim nadir nabil fadil fadel
+  salim salma salwa samir samira sami
+  tarik tahar tayeb rida
+  karim karima hakim hakima halima halim hamid hamida
+  rachid rachida rafik
+  hamza hamada amina amine anis
+  jamal jamila kamal kamila nawal
   oleg olga olena elena alena alina arina irina marina
   ivan iva ivo ilya roman romana ruslan rustam
   hector nestor victor edgar oscar omar
