@@ -18,6 +18,9 @@ export type Inbox = {
   readonly take: (partner: Partner, groups: readonly (readonly Incoming[])[]) => Promise<Taken>;
 };
 
+/** A partner waits for its answer no longer than 30 s: messages are taken one by one for so long. */
+const oneByOneForMs = 10_000;
+
 /** What became of the messages of a delivery. */
 export type Taken = Omit<DeliveryAnswer, "checkpoint">;
 
@@ -58,8 +61,11 @@ export function openInbox(
     groups: readonly (readonly Incoming[])[],
   ): Promise<Taken> => {
     const answer: Taken = { receipts: [], deferred: [] };
+    const until = performance.now() + oneByOneForMs;
     for (const group of groups)
       for (const message of group) {
+        // What is not answered comes again; what is answered too late would come again as a whole.
+        if (performance.now() > until && answer.receipts.length > 0) return answer;
         const outcome = await takeOne(partner, message);
         if (typeof outcome !== "string") answer.receipts.push(outcome);
         else {

@@ -1,5 +1,6 @@
 import { maxMessagesPerDelivery } from "@entente/protocol";
 import type { NodeContext } from "../context.ts";
+import { openBatchSizes, type BatchSizes } from "./batch-sizes.ts";
 import type { Circuits } from "./circuits.ts";
 import type { Client } from "./client.ts";
 import { deliver, type Courier, type Verdict } from "./deliver.ts";
@@ -48,6 +49,7 @@ export function openOutbox(node: OutboxNode, limits: ClaimLimits = defaultClaimL
   const lanes = new Map<string, Set<Promise<void>>>();
   const again = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
+  const sizes = openBatchSizes(limits.messages);
   let stopping = false;
 
   const wake = (partnerId: string): void => {
@@ -81,10 +83,11 @@ export function openOutbox(node: OutboxNode, limits: ClaimLimits = defaultClaimL
       if (!partner) return;
       const { admits } = node.circuits.admit(partnerId);
       if (admits === "nothing" || (admits === "probe" && !(await probe(node, partner)))) return;
-      const messages = await claim(node.store, partnerId, limits);
+      const size = sizes.of(partnerId);
+      const messages = await claim(node.store, partnerId, { ...limits, messages: size });
       if (messages.length === 0) return;
-      if (messages.length === limits.messages) wake(partnerId);
-      const outcomes = await deliverTo(node, partner, messages);
+      if (messages.length === size) wake(partnerId);
+      const outcomes = await deliverTo({ ...node, sizes }, partner, messages);
       await settle(node.store, outcomes);
       const delays = outcomes.flatMap((outcome) =>
         "delay" in outcome && outcome.delay > 0 ? [outcome.delay] : [],
@@ -117,7 +120,7 @@ async function probe({ client, circuits, store }: OutboxNode, partner: Partner):
 
 /** Delivers claimed messages, tells the circuit how it went, and answers what becomes of each. */
 async function deliverTo(
-  { client, circuits, store, log, evidence }: OutboxNode,
+  { client, circuits, store, log, evidence, sizes }: OutboxNode & { readonly sizes: BatchSizes },
   partner: Partner,
   messages: readonly Claimed[],
 ): Promise<Outcome[]> {
@@ -126,9 +129,11 @@ async function deliverTo(
   if (!delivered.ok) {
     circuits.failed(partnerId);
     const { reason, detail } = delivered;
+    if (reason === "slow") sizes.slow(partnerId);
     log.warn({ partnerId, reason, detail, messages: messages.length }, "a partner was not reached");
     return messages.map((message) => retry(message, reason));
   }
+  sizes.answered(partnerId);
   if (circuits.answered(partnerId)) await hurry(store, partnerId);
   const outcomes = outcomesOf(messages, delivered.verdicts);
   for (const outcome of outcomes)
