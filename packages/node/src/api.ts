@@ -4,6 +4,7 @@ import { caseRoutes } from "./features/cases/routes.ts";
 import { oversightRoutes } from "./features/oversight/routes.ts";
 import { peopleRoutes } from "./features/people/routes.ts";
 import { consentRoutes } from "./features/consents/routes.ts";
+import { duplicateRoutes } from "./features/duplicates/routes.ts";
 import { exportRoutes } from "./features/exports/routes.ts";
 import { recallRoutes } from "./features/recalls/routes.ts";
 import { retentionRoutes } from "./features/retention/routes.ts";
@@ -21,6 +22,7 @@ export const buildApi = (node: NodeContext) =>
     .route("/", agreementRoutes(node))
     .route("/", caseRoutes(node))
     .route("/", recordRoutes(node))
+    .route("/", duplicateRoutes(node))
     .route("/", importRoutes(node))
     .route("/", hitRoutes(node))
     .route("/", requestRoutes(node))

@@ -1,6 +1,7 @@
 import type { NodeContext } from "./context.ts";
 import { registerAgreements, startAgreements } from "./features/agreements/watch-agreements.ts";
 import { registerConsents, startConsents } from "./features/consents/consents.ts";
+import { startDuplicates } from "./features/duplicates/duplicates.ts";
 import { registerHits } from "./features/hits/hits.ts";
 import { startImports } from "./features/imports/start-imports.ts";
 import { registerMatching, startMatching } from "./features/matching/matching.ts";
@@ -30,6 +31,7 @@ export function startFeatures(
     startPresence(node),
     startAgreements(node, signals),
     startMatching(node, signals),
+    startDuplicates(node, signals),
     startImports(node, signals),
     startConsents(node, signals),
     startRecalls(node, signals),

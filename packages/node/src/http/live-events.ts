@@ -13,6 +13,7 @@ export const liveEventTypes = [
   "import",
   "matching",
   "record",
+  "duplicate",
   "recall",
   "consent",
   "retention",

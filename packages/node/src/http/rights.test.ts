@@ -23,7 +23,7 @@ const documentSchema = z.object({
 
 /** What shows or changes content: records, cases, and all that comes of them. */
 const content =
-  /^\/(?!requests\/statistics)(cases|records|imports|hits|requests|comparisons|recalls|consents|exports)\b/;
+  /^\/(?!requests\/statistics)(cases|records|duplicates|imports|hits|requests|comparisons|recalls|consents|exports)\b/;
 /** What strangers may call: it is how one gets in. */
 const openOperations = [
   "DELETE /session",

@@ -3,6 +3,7 @@ import { matchKeysOf } from "@entente/match";
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import type { Transaction } from "../../store/store.ts";
+import { queueForDuplicates } from "../duplicates/duplicates.ts";
 import { matchableRecords, type MatchableRecord } from "../records/for-matching.ts";
 import { awaitedAgreements } from "./agreements.ts";
 import { queueForTagging } from "./queues.ts";
@@ -37,6 +38,7 @@ export function computeKeys(node: NodeContext, bulk: boolean): Promise<boolean> 
     const before = await holdersOf(tx, touched);
     await replaceKeys(tx, ids, keys);
     const after = await holdersOf(tx, touched);
+    await queueForDuplicates(tx, ids, bulk);
     const agreements = await awaitedAgreements(node, tx);
     await missWork(
       tx,

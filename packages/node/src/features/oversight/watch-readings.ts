@@ -9,7 +9,8 @@ const worthALook = 100;
 
 /**
  * Looks whether somebody opened odd numbers of records within the last 24 hours. Those opened to
- * answer a partner's request are not counted: the request is their reason.
+ * answer a partner's request, and pairs that the node proposed as duplicates, are not counted: nobody
+ * chose them.
  */
 export async function watchReadings(tx: Transaction, now: Date): Promise<void> {
   const since = new Date(now.getTime() - day);
@@ -32,6 +33,7 @@ async function readingsOf(tx: Transaction, userId: string, since: Date): Promise
   const { rows } = await sql<Reading>`
     select object_id as "recordId", case_id as "caseId", justification from ledger_entry
     where act = 'consultation' and at > ${since} and object_type = 'record' and actor_id = ${userId}
-      and facts ->> 'request' is null`.execute(tx);
+      and facts ->> 'request' is null
+      and facts ->> 'duplicate' is null`.execute(tx);
   return rows;
 }

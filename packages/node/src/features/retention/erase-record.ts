@@ -3,6 +3,7 @@ import type { NodeContext } from "../../context.ts";
 import { appendToLedger, eraseJustifications } from "../../ledger/ledger.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
 import type { ErasedRecordTable } from "../../store/tables/recall.ts";
+import { forgetDuplicates } from "../duplicates/duplicates.ts";
 import { followDerivations } from "../recalls/derivations.ts";
 import { refreshRecord } from "../records/records.ts";
 import { queueForMatching } from "../records/records.ts";
@@ -71,6 +72,7 @@ export function eraseRecord(
       await tx.deleteFrom(table).where("record_id", "in", ids).execute();
     for (const table of ["hit", "capped_key"] as const)
       await tx.deleteFrom(table).where("record_id", "in", ids).execute();
+    await forgetDuplicates(tx, ids);
     for (const id of ids) await sql`select entente_forget_record(${id}::uuid)`.execute(tx);
     await tx.deleteFrom("record").where("id", "in", ids).execute();
     await endReferences(node, tx, ids);
