@@ -38,8 +38,9 @@ const world = await openWorld(folder);
 const books = openBooks(world.members);
 try {
   say(`three nodes are open after ${secondsSince(began)} s; logs in ${folder}`);
+  const state = { recorded: 0 };
   const people = world.members.map((member, index) =>
-    startPeople(member, new Random(seed, index + 1), everyMs),
+    startPeople(member, new Random(seed, index + 1), { everyMs, world: state }),
   );
   const trouble = await makeTrouble(world, people, { kills, random: new Random(seed), say });
   await Promise.all(people.map((one) => one.stop()));

@@ -12,19 +12,28 @@ type Holdings = { statements: { statement: Held; decision: { ok: boolean } }[] }
 /** What people do at a node, by name; each answers whether the node confirmed that it was done. */
 export type Acts = Readonly<Record<string, () => Promise<boolean>>>;
 
-/** People at several nodes come across the same values in about the same order: among so many at a time. */
+/** How far the world's values are used up: people at all nodes come across the same ones by and by. */
+export type WorldState = { recorded: number };
+
+/** Among so many values people choose at a time. */
 const atHand = 10;
+/** Nodes at which a value turns up, on average. */
+const holders = 3;
 
 /** The acts of the people at one node. */
-export function actsAt(member: Member, api: Api, random: Random): Acts {
+export function actsAt(member: Member, api: Api, random: Random, world: WorldState): Acts {
   const records: string[] = [];
   /** At one node a value is used once at a time, so that it never becomes too common. */
   const used = new Set<number>();
+  /** On each hit one asks once, as people do. */
+  const asked = new Set<string>();
   let count = 0;
 
   const takePhone = (): string => {
     const free: number[] = [];
-    for (let number = 0; free.length < atHand; number++) if (!used.has(number)) free.push(number);
+    const first = Math.max(0, Math.floor(world.recorded / holders) - atHand);
+    for (let number = first; free.length < atHand; number++)
+      if (!used.has(number)) free.push(number);
     const taken = random.pick(free);
     used.add(taken);
     return phone(taken);
@@ -51,6 +60,7 @@ export function actsAt(member: Member, api: Api, random: Random): Acts {
       });
       if (made?.status !== 201) return false;
       records.push(made.body.id);
+      world.recorded++;
       return true;
     },
     async change() {
@@ -76,13 +86,14 @@ export function actsAt(member: Member, api: Api, random: Random): Acts {
     },
     async ask() {
       const hit = await anyOf(api, random, "/hits?state=confirmed&limit=200");
-      if (!hit) return false;
-      const asked = await api.post(`/hits/${hit.id}/requests`, {
+      if (!hit || asked.has(hit.id)) return false;
+      const answer = await api.post(`/hits/${hit.id}/requests`, {
         purpose,
         justification: "Campaign",
         urgency: "normal",
       });
-      return asked?.status === 201;
+      if (answer?.status === 201) asked.add(hit.id);
+      return answer?.status === 201;
     },
     async answer() {
       const request = await anyOf(api, random, "/requests?direction=in&state=received&limit=20");

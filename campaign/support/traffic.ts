@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { actsAt, answerAll } from "./acts.ts";
+import { actsAt, answerAll, type WorldState } from "./acts.ts";
 import { openApi } from "./api.ts";
 import type { Random } from "./random.ts";
 import type { Member } from "./world.ts";
@@ -31,16 +31,26 @@ const rates = [
  * Lets people at a node record, change, confirm, dismiss, ask, answer, recall and correct, one act
  * after the other. What a node does not confirm is not repeated: whether it was done is seen in its
  * database.
- * @param everyMs between two acts of one of the two people, on average
+ * @param plan.everyMs between two acts of one of the two people, on average
+ * @param plan.world what people at all nodes come across
  */
-export function startPeople(member: Member, random: Random, everyMs: number): People {
+export function startPeople(
+  member: Member,
+  random: Random,
+  { everyMs, world }: { readonly everyMs: number; readonly world: WorldState },
+): People {
   const api = openApi(member);
-  const acts = actsAt(member, api, random);
+  const acts = actsAt(member, api, random, world);
   const stopping = new AbortController();
   const done = new Map<string, number>();
   let count = 0;
   const work = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
+      // Nobody works at a node that is not there, nor uses up what it would have recorded.
+      if (!member.node.lives()) {
+        await pause(100);
+        continue;
+      }
       const act = random.weighted(rates);
       if (await acts[act]!()) {
         done.set(act, (done.get(act) ?? 0) + 1);
