@@ -6,6 +6,7 @@ import { exchange } from "./en/exchange.ts";
 import { law } from "./en/law.ts";
 import { account } from "./en/account.ts";
 import { agreements } from "./en/agreements.ts";
+import { duplicates } from "./en/duplicates.ts";
 import { recall } from "./en/recall.ts";
 import { partners } from "./en/partners.ts";
 import { oversight } from "./en/oversight.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...law,
   ...agreements,
   ...partners,
+  ...duplicates,
   ...recall,
   ...oversight,
   ...ledger,

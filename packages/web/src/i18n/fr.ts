@@ -7,6 +7,7 @@ import { exchange } from "./fr/exchange.ts";
 import { law } from "./fr/law.ts";
 import { account } from "./fr/account.ts";
 import { agreements } from "./fr/agreements.ts";
+import { duplicates } from "./fr/duplicates.ts";
 import { recall } from "./fr/recall.ts";
 import { partners } from "./fr/partners.ts";
 import { oversight } from "./fr/oversight.ts";
@@ -23,6 +24,7 @@ export const fr: Texts = {
   ...law,
   ...agreements,
   ...partners,
+  ...duplicates,
   ...recall,
   ...oversight,
   ...ledger,

@@ -7,6 +7,7 @@ import { exchange } from "./nl/exchange.ts";
 import { law } from "./nl/law.ts";
 import { account } from "./nl/account.ts";
 import { agreements } from "./nl/agreements.ts";
+import { duplicates } from "./nl/duplicates.ts";
 import { recall } from "./nl/recall.ts";
 import { partners } from "./nl/partners.ts";
 import { oversight } from "./nl/oversight.ts";
@@ -23,6 +24,7 @@ export const nl: Texts = {
   ...law,
   ...agreements,
   ...partners,
+  ...duplicates,
   ...recall,
   ...oversight,
   ...ledger,

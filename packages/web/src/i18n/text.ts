@@ -72,8 +72,8 @@ export function withNumber(values: TextValues, language: Language): TextValues {
 export const textNow = (key: TextKey): string => i18next.t(key);
 
 /** The text of a key made at run time (a code of the node), or the fallback when there is none. */
-export function textOr(t: Translate, key: string, fallback: string): string {
-  return isTextKey(key) ? t(key) : fallback;
+export function textOr(t: Translate, key: string, fallback: string, values?: TextValues): string {
+  return isTextKey(key) ? t(key, values) : fallback;
 }
 
 function isTextKey(key: string): key is TextKey {

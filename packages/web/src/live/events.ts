@@ -5,6 +5,7 @@ const changeNames = [
   "import",
   "matching",
   "record",
+  "duplicate",
   "recall",
   "consent",
   "retention",

@@ -11,6 +11,7 @@ const concerns: Record<LiveEvent["name"], readonly string[]> = {
   import: ["imports"],
   matching: ["status", "agreements"],
   record: ["records", "cases"],
+  duplicate: ["duplicates", "linkage"],
   recall: ["recalls", "records"],
   consent: ["consents", "requests"],
   retention: ["retention", "records"],

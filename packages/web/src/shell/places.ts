@@ -1,8 +1,10 @@
 import {
   IconActivity,
+  IconAdjustmentsHorizontal,
   IconArrowBackUp,
   IconArrowsExchange,
   IconBuildingCommunity,
+  IconCopyCheck,
   IconEyeCheck,
   IconFileImport,
   IconFolders,
@@ -26,6 +28,8 @@ export type Place = {
     | "/recalls"
     | "/consents"
     | "/retention"
+    | "/duplicates"
+    | "/tuning"
     | "/partners"
     | "/users"
     | "/oversight"
@@ -74,6 +78,13 @@ const places: readonly Place[] = [
   },
   { to: "/imports", label: "nav.imports", icon: IconFileImport, key: "i", roles: importers },
   {
+    to: "/duplicates",
+    label: "nav.duplicates",
+    icon: IconCopyCheck,
+    key: "d",
+    roles: caseWorkers,
+  },
+  {
     to: "/oversight",
     label: "nav.oversight",
     icon: IconEyeCheck,
@@ -83,6 +94,13 @@ const places: readonly Place[] = [
   { to: "/consents", label: "nav.consents", icon: IconHandStop, key: "n", roles: consenters },
   { to: "/recalls", label: "nav.recalls", icon: IconArrowBackUp, key: "b", roles: caseWorkers },
   { to: "/retention", label: "nav.retention", icon: IconHourglass, key: "e", roles: caseWorkers },
+  {
+    to: "/tuning",
+    label: "nav.tuning",
+    icon: IconAdjustmentsHorizontal,
+    key: "w",
+    roles: ["administrator", "data-protection-officer"],
+  },
   { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
   {
     to: "/partners",

@@ -134,6 +134,17 @@ const routes = [
     ),
   }),
   createRoute({
+    ...at("/duplicates", "state", "kind", "case", "sel"),
+    component: lazyRouteComponent(
+      () => import("../pages/duplicates/duplicates-page.tsx"),
+      "DuplicatesPage",
+    ),
+  }),
+  createRoute({
+    ...at("/tuning", "kind"),
+    component: lazyRouteComponent(() => import("../pages/tuning/tuning-page.tsx"), "TuningPage"),
+  }),
+  createRoute({
     ...at("/retention", "tab", "sel"),
     component: lazyRouteComponent(
       () => import("../pages/retention/retention-page.tsx"),

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import {
+  IconCopyCheck,
   IconFileExport,
   IconFileImport,
   IconFolder,
@@ -93,6 +94,14 @@ function OpenCase({ file }: { file: Case }) {
           )}
           {file.can.addRecords && (
             <>
+              <LinkButton
+                to="/duplicates"
+                search={{ case: file.id }}
+                variant="default"
+                icon={IconCopyCheck}
+              >
+                {t("nav.duplicates")}
+              </LinkButton>
               <LinkButton to="/imports" variant="default" icon={IconFileImport}>
                 {t("import.short")}
               </LinkButton>
