@@ -29,6 +29,7 @@ const paths = [
   "/recalls",
   "/consents",
   "/retention",
+  "/duplicates",
   "/partners",
   "/status",
   "/nowhere",
