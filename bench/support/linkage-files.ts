@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
@@ -17,6 +18,11 @@ const folder = join(
   process.env.ENTENTE_DATA ?? resolve(import.meta.dirname, "../../../shared/data"),
   "linkage",
 );
+
+/** Whether the linkage data is there. */
+export function hasLinkageFiles(): boolean {
+  return existsSync(join(folder, "febrl4a.csv"));
+}
 
 /** Reads a linkage set; undefined when the data is not there. */
 export async function readLinkageFiles(
