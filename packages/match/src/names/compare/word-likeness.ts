@@ -40,7 +40,7 @@ const soundRoom = 0.95;
 const soundRoomAcross = 1.05;
 
 /** How alike a name and its feminine are at most: siblings share the surname. */
-const siblings = 0.45;
+const siblings = 0.4;
 
 /** Hardly a letter in the place of another costs less. */
 const cheapest = 0.6;
