@@ -27,8 +27,11 @@ export async function takeRequests(
   if (!first) return { ok: true };
   const { partner } = first;
   const agreement = await keptAgreement(tx, first.envelope.agreementId);
-  const asked = await confirmedHits(tx, agreement.id, arrived);
+  const asked = await hitsConfirmedHere(tx, agreement.id, arrived);
   if (asked.length < arrived.length) return { ok: false, reason: "hit-not-confirmed" };
+  // The partner's own confirmation goes another way, on which the request may have overtaken it.
+  if (asked.some(({ confirmedThere }) => !confirmedThere))
+    return { ok: false, reason: "hit-not-confirmed", later: true };
   if (await isIdReused(tx, arrived)) return { ok: false, reason: "request-id-reused" };
   const cleared = arrived.map(({ payload }) =>
     clear(gateQuestion(node, agreement, { purpose: payload.purpose }), [
@@ -106,8 +109,8 @@ export async function takeRequests(
   return { ok: true };
 }
 
-/** The requests on hits that both sides have confirmed, with the hit and the record asked about. */
-async function confirmedHits(
+/** The requests on hits that this side has confirmed, with the hit and the record asked about. */
+async function hitsConfirmedHere(
   tx: Transaction,
   agreementId: string,
   arrived: readonly Arrived<"request">[],
@@ -124,9 +127,9 @@ async function confirmedHits(
   });
   const hits = await tx
     .selectFrom("hit")
-    .select(["id", "record_id", "partner_handle"])
+    .select(["id", "record_id", "partner_handle", "state"])
     .where("agreement_id", "=", agreementId)
-    .where("state", "=", "confirmed")
+    .where("state", "in", ["confirmed", "confirmed-here"])
     .where("silent", "=", false)
     .where(
       sql<boolean>`(record_id, partner_handle) in (select * from unnest(
@@ -136,10 +139,13 @@ async function confirmedHits(
     .execute();
   const pairOf = (recordId: string, handle: Buffer): string =>
     `${recordId} ${handle.toString("hex")}`;
-  const ids = new Map(hits.map((hit) => [pairOf(hit.record_id, hit.partner_handle), hit.id]));
+  const found = new Map(hits.map((hit) => [pairOf(hit.record_id, hit.partner_handle), hit]));
   return wanted.flatMap((one) => {
-    const hitId = ids.get(pairOf(one.recordId, one.handle));
-    return hitId === undefined ? [] : [{ arrived: one.arrived, recordId: one.recordId, hitId }];
+    const hit = found.get(pairOf(one.recordId, one.handle));
+    if (!hit) return [];
+    const { arrived: message, recordId } = one;
+    const confirmedThere = hit.state === "confirmed";
+    return [{ arrived: message, recordId, hitId: hit.id, confirmedThere }];
   });
 }
 

@@ -128,6 +128,20 @@ describe("Requests that are taken together", () => {
     expect(await take([ask(), refused(), ask()])).toEqual({ ok: false, reason });
   });
 
+  test("are put off while the partner's own confirmation of the hit is on its way", async () => {
+    const confirmed = (state: "confirmed" | "confirmed-here") =>
+      inStore(node, (tx) => tx.updateTable("hit").set({ state }).execute());
+    await confirmed("confirmed-here");
+    const overtaken = ask();
+    expect(await take([overtaken])).toEqual({
+      ok: false,
+      reason: "hit-not-confirmed",
+      later: true,
+    });
+    await confirmed("confirmed");
+    expect(await take([overtaken])).toEqual({ ok: true });
+  });
+
   test("are none of them taken when two have one id", async () => {
     const requestId = newId();
     expect(await take([ask({ requestId }), ask({ requestId })])).toMatchObject({ ok: false });
