@@ -19,6 +19,8 @@ export type Learned = {
 const mostRounds = 40;
 /** Pairs for which what was assumed at the start counts. */
 const assumedPairs = 20;
+/** And the share of all matches for which it counts. */
+const assumedShare = 0.05;
 
 /**
  * Learns from pairs without labels how often records of the same thing agree on each level:
@@ -30,6 +32,9 @@ const assumedPairs = 20;
  * @param start where m begins; fields that say little stay near it
  * @param weight how many pairs each of these stands for
  * @param allPairs how many pairs the register has
+ * @param firstMatches how many of them are of the same thing, as a first guess: rather too few, or
+ *   what is learned is who belongs together and not who is the same
+ * @param mostDifferent by field: the share of records of one thing that can differ in it
  */
 export function* learnLevels(
   pairs: LevelPairs,
@@ -37,9 +42,11 @@ export function* learnLevels(
   start: readonly (readonly number[])[],
   weight: number,
   allPairs: number,
+  firstMatches: number,
+  mostDifferent: readonly number[],
 ): Steps<Learned> {
   let m = start.map((levels) => [...levels]);
-  let matches = Math.min(allPairs / 2, Math.max(1, (pairs.rarity.length * weight) / 20));
+  let matches = Math.min(allPairs / 2, Math.max(1, firstMatches));
   for (let round = 0; round < mostRounds; round++) {
     const prior = Math.log(matches / (allPairs - matches));
     const weights = m.map((levels, at) => {
@@ -48,18 +55,27 @@ export function* learnLevels(
         table[level] = Math.log(share / u[at]![level]!);
       return table;
     });
-    const counts = start.map((levels) => levels.map((share) => share * assumedPairs));
+    const counts = start.map((levels) =>
+      levels.map((share) => share * (assumedPairs + (assumedShare * matches) / weight)),
+    );
     const sum = expect(pairs, weights, prior, counts);
-    m = counts.map((levels) => {
-      const total = levels.reduce((one, other) => one + other, 0);
-      return levels.map((count) => Math.max(1e-6, count / total));
-    });
+    m = counts.map((levels, at) => sharesOf(levels, mostDifferent[at]!));
     const next = Math.min(allPairs / 2, Math.max(1, sum * weight));
     if (Math.abs(next - matches) < matches * 1e-3) return { m, matches: next };
     matches = next;
     yield;
   }
   return { m, matches };
+}
+
+/** Shares that add up to 1; what is different in most records of one thing is no field of it. */
+function sharesOf(counts: readonly number[], mostDifferent: number): number[] {
+  const different = counts.at(-1)!;
+  const rest = counts.reduce((one, other) => one + other, 0) - different;
+  const total = rest + Math.min(different, (rest * mostDifferent) / (1 - mostDifferent));
+  return counts.map((count, at) =>
+    Math.max(1e-6, at === counts.length - 1 ? (total - rest) / total : count / total),
+  );
 }
 
 /** Adds to the counts of each level how much the pairs on it are matches; returns the matches. */

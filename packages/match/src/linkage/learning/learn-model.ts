@@ -8,7 +8,7 @@ import { finish, rowsOfStep, type Steps } from "../steps.ts";
 import { chanceLevels } from "./chance-levels.ts";
 import { commonValues } from "./common-values.ts";
 import { learnLevels, type LevelPairs } from "./expectation.ts";
-import { startingLevels } from "./starting-levels.ts";
+import { mostDifferent, startingLevels } from "./starting-levels.ts";
 
 /** Pairs taken at random to learn how often different things agree. */
 const chancePairs = 40_000;
@@ -61,6 +61,8 @@ export function* learnInSteps(
     used.map((at) => start[at]!),
     sample.weight,
     allPairs,
+    rows.length / 20,
+    mostDifferent(used.map((at) => fields[at]!)),
   );
   const m = [...start];
   for (const [place, at] of used.entries()) m[at] = [...learned.m[place]!];
