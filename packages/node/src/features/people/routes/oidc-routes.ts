@@ -28,7 +28,7 @@ const providersRoute = createRoute({
 const pathSchema = z
   .string()
   .max(2_000)
-  .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, "a path within the pages")
+  .regex(/^\/(?![/\\])[^\\\t\n\r]*$/, "a path within the pages")
   .default("/");
 
 const beginRoute = createRoute({
