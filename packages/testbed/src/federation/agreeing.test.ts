@@ -189,6 +189,14 @@ describe("Two authorities", () => {
     expect(request.body.state).toBe("failed");
     const again = await brussels.analyst().post<ProblemView>(`/hits/${hit.id}/requests`, question);
     expect([again.status, codeOf(again.body)]).toEqual([403, "agreement-ended"]);
+    for (const [node, { id }] of [
+      [brussels, mine],
+      [marseille, theirs],
+    ] as const)
+      expect(await hitOn(node, id, "confirmed")).toMatchObject({
+        agreementOver: true,
+        can: { confirm: false, dismiss: false, request: false },
+      });
     const late = await record(marseille, "Person", { name: "Late", phone: phone(2) });
     await record(brussels, "Person", { name: "Later", phone: phone(2) });
     await federation.quiet();

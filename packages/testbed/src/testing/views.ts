@@ -7,6 +7,7 @@ export type HitView = {
   strength: { bits: number; level: string };
   keyTypes: string[];
   state: "new" | "confirmed-here" | "confirmed-there" | "confirmed" | "dismissed" | "withdrawn";
+  agreementOver: boolean;
   silent: boolean;
   acknowledged: boolean;
   dismissedReason: string | null;

@@ -33,8 +33,21 @@ const requestStates: Record<RequestState, [Tone, Icon]> = {
 };
 
 /** How far a hit has come. */
-export function HitStateTag({ state }: { state: HitState }) {
+export function HitStateTag({
+  state,
+  agreementOver = false,
+}: {
+  state: HitState;
+  /** Then it tells that instead of a state in which something could still be done. */
+  agreementOver?: boolean | undefined;
+}) {
   const { t } = useText();
+  if (agreementOver && state === "confirmed")
+    return (
+      <Tag tone="plain" icon={IconBan}>
+        {t("hit.state.over")}
+      </Tag>
+    );
   const [tone, icon] = hitStates[state];
   return (
     <Tag tone={tone} icon={icon}>

@@ -29,6 +29,13 @@ export async function stopUnder(
     .where("state", "in", ["new", "confirmed-here", "confirmed-there"])
     .returning("id")
     .execute();
+  // What both sides confirmed stays as what came of it, but nothing more can be done on it.
+  const confirmed = await tx
+    .selectFrom("hit")
+    .select("id")
+    .where("agreement_id", "=", agreementId)
+    .where("state", "=", "confirmed")
+    .execute();
   const requests = await tx
     .updateTable("request")
     .set({ state: "failed", next_reminder_at: null })
@@ -38,7 +45,8 @@ export async function stopUnder(
     .execute();
   for (const { id } of requests.slice(0, toldOneByOne))
     await notifyLive(tx, { type: "request", id });
-  for (const { id } of hits.slice(0, toldOneByOne)) await notifyLive(tx, { type: "hit", id });
+  for (const { id } of [...hits, ...confirmed].slice(0, toldOneByOne))
+    await notifyLive(tx, { type: "hit", id });
   return { hits: hits.length, requests: requests.length };
 }
 

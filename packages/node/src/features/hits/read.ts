@@ -104,14 +104,20 @@ function hitQuery(tx: Transaction) {
       "agreement.terms",
       "app_user.id as confirmer_id",
       "app_user.name as confirmer_name",
+      agreementIsOver.as("agreement_over"),
     ]);
 }
+
+/** Ended, or past its last day. */
+const agreementIsOver = sql<boolean>`coalesce(agreement.ended_at <= now(), false)
+  or (agreement.terms ->> 'validUntil')::date < (now() at time zone 'UTC')::date`;
 
 type HitRow = Awaited<ReturnType<ReturnType<typeof hitQuery>["execute"]>>[number];
 
 function hitOf(row: HitRow): Hit {
   const threshold = row.terms.hitThreshold;
-  const open = row.state !== "withdrawn";
+  const agreementOver = row.agreement_over;
+  const open = row.state !== "withdrawn" && !agreementOver;
   const own = ownDecision(row);
   return {
     id: row.id,
@@ -127,6 +133,7 @@ function hitOf(row: HitRow): Hit {
     evidence: [...strengthOf(row.key_types as KeyType[]).evidence],
     keyTypes: row.key_types,
     state: row.state,
+    agreementOver,
     foundAt: row.found_at.toISOString(),
     silent: row.silent,
     acknowledged: row.acknowledged,
@@ -140,7 +147,7 @@ function hitOf(row: HitRow): Hit {
     can: {
       confirm: open && own !== "confirmed" && !row.silent,
       dismiss: open && own !== "dismissed",
-      request: row.state === "confirmed" && !row.silent,
+      request: row.state === "confirmed" && !row.silent && !agreementOver,
     },
   };
 }

@@ -29,6 +29,8 @@ export const hitSchema = z
     evidence: z.array(z.object({ group: z.string(), bits: z.number() })),
     keyTypes: z.array(z.string()),
     state: z.enum(hitStates),
+    /** Whether its agreement has ended or expired: nothing more can be done on it. */
+    agreementOver: z.boolean(),
     foundAt: z.iso.datetime(),
     /** True when only this node knows: its record is silent. */
     silent: z.boolean(),

@@ -70,7 +70,7 @@ export async function askPartner(
   { withoutCopy, ...input }: RequestInput,
 ): Promise<string> {
   const hit = await readHit(tx, hitId);
-  if (!hit.can.request)
+  if (hit.state !== "confirmed" || hit.silent)
     throw new Problem(
       409,
       "hit-not-confirmed",

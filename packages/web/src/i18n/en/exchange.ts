@@ -12,6 +12,9 @@ export const exchange = {
   "hit.state.confirmed-there": "confirmed there",
   "hit.state.confirmed": "both confirmed",
   "hit.state.dismissed": "dismissed",
+  "hit.state.over": "agreement ended",
+  "hit.over.meaning":
+    "The agreement under which this hit was found has ended or expired: nothing more can be asked or decided on it. What was exchanged before stays.",
   "hit.state.withdrawn": "withdrawn",
   "hit.strength": "Strength",
   "hit.strength.strong": "strong",

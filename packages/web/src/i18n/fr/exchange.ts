@@ -14,6 +14,9 @@ export const exchange: typeof english = {
   "hit.state.confirmed-there": "confirmée là-bas",
   "hit.state.confirmed": "confirmée des deux côtés",
   "hit.state.dismissed": "écartée",
+  "hit.state.over": "accord terminé",
+  "hit.over.meaning":
+    "L’accord sous lequel cette concordance a été trouvée a pris fin ou a expiré : plus rien ne peut être demandé ni décidé à son sujet. Ce qui a été échangé auparavant demeure.",
   "hit.state.withdrawn": "retirée",
   "hit.strength": "Force",
   "hit.strength.strong": "forte",

@@ -14,6 +14,9 @@ export const exchange: typeof english = {
   "hit.state.confirmed-there": "daar bevestigd",
   "hit.state.confirmed": "beiderzijds bevestigd",
   "hit.state.dismissed": "verworpen",
+  "hit.state.over": "overeenkomst beëindigd",
+  "hit.over.meaning":
+    "De overeenkomst waaronder deze treffer is gevonden, is beëindigd of verlopen: er kan niets meer over worden gevraagd of beslist. Wat eerder is uitgewisseld, blijft.",
   "hit.state.withdrawn": "ingetrokken",
   "hit.strength": "Sterkte",
   "hit.strength.strong": "sterk",

@@ -26,7 +26,7 @@ export function useHitColumns(): readonly Column<Hit>[] {
         key: "state",
         label: t("hit.state"),
         width: "168px",
-        render: (row) => <HitStateTag state={row.state} />,
+        render: (row) => <HitStateTag state={row.state} agreementOver={row.agreementOver} />,
       },
       {
         key: "strength",
@@ -85,7 +85,7 @@ export function HitCompact(row: Hit) {
         <KindMark kind={row.record.kind} wordless />
         <Caption record={row.record} />
         <span className="push">
-          <HitStateTag state={row.state} />
+          <HitStateTag state={row.state} agreementOver={row.agreementOver} />
         </span>
       </span>
       <span className="row">

@@ -43,7 +43,7 @@ function OpenHit({ hit }: { hit: Hit }) {
             </>
           }
           title={hit.record.caption}
-          beside={<HitStateTag state={hit.state} />}
+          beside={<HitStateTag state={hit.state} agreementOver={hit.agreementOver} />}
           sub={
             <span className="row">
               {t("hit.with")} <AuthorityMark authority={hit.partner} foreign />
@@ -54,6 +54,7 @@ function OpenHit({ hit }: { hit: Hit }) {
       }
     >
       <HitSteps hit={hit} requests={requests} />
+      {hit.agreementOver && <Note icon={IconBan}>{t("hit.over.meaning")}</Note>}
       {hit.silent && <Note icon={IconEyeOff}>{t("hit.silent.meaning")}</Note>}
       {hit.dismissedReason && (
         <Note icon={IconBan}>

@@ -32,7 +32,7 @@ function Shown({ hit }: { hit: Hit }) {
         to={`/hits/${hit.id}`}
       />
       <div className="row-wrap">
-        <HitStateTag state={hit.state} />
+        <HitStateTag state={hit.state} agreementOver={hit.agreementOver} />
         <StrengthMark strength={hit.strength} />
       </div>
       <Evidence hit={hit} />

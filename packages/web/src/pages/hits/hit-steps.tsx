@@ -18,7 +18,7 @@ export function HitSteps({ hit, requests }: { hit: Hit; requests: readonly Reque
     ["hit.step.answered", answered],
   ] as const;
   const current = steps.findIndex(([, done]) => !done);
-  const over = hit.state === "dismissed" || hit.state === "withdrawn";
+  const over = hit.state === "dismissed" || hit.state === "withdrawn" || hit.agreementOver;
   return (
     <ol className={classes["steps"]}>
       {steps.map(([label, done], index) => (

@@ -33,7 +33,7 @@ export function RecordSide({ record }: { record: RecordDetail }) {
               <AuthorityMark authority={hit.partner} foreign />
               <span className="row-wrap">
                 <StrengthMark strength={hit.strength} />
-                <HitStateTag state={hit.state} />
+                <HitStateTag state={hit.state} agreementOver={hit.agreementOver} />
               </span>
             </Link>
           ))}
