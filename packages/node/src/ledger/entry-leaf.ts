@@ -19,7 +19,7 @@ export type EntryContent = {
 };
 
 /** The members of an entry, each in canonical JSON. */
-export type CanonicalMembers = Readonly<
+type CanonicalMembers = Readonly<
   Record<
     | "at"
     | "act"

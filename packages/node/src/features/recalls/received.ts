@@ -28,7 +28,7 @@ export async function stillStanding(
 }
 
 /** What a partner disclosed of one record, under its own names. */
-export type Disclosed = {
+type Disclosed = {
   readonly recordId: string;
   readonly sent: readonly DisclosedStatement[];
 };

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../../store/store.ts";
 
 /** How an answer names the request that it belongs to. */
-export type Answering = { readonly requestId: string; readonly requestHash: string };
+type Answering = { readonly requestId: string; readonly requestHash: string };
 
 /**
  * The requests that answers belong to, locked, in the order of the answers: same partner and agreement,

@@ -5,7 +5,7 @@ import type { Transaction } from "../../store/store.ts";
 import type { AnsweredRequest } from "./answered-requests.ts";
 
 /** A foreign record, and the answer that brought it. */
-export type Brought = {
+type Brought = {
   readonly foreignId: string;
   readonly request: AnsweredRequest;
   readonly reply: Reply;

@@ -7,7 +7,7 @@ import { statementIdentity, type PreparedStatement } from "../records/prepare.ts
 import { refreshRecord } from "../records/records.ts";
 
 /** What a foreign record was sent with. */
-export type SentRecord = {
+type SentRecord = {
   readonly id: string;
   readonly statements: readonly PreparedStatement[];
   /** SHA-256 (hex) of the message. */
