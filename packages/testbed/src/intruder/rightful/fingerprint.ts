@@ -5,7 +5,7 @@ import { until } from "../../testing/until.ts";
 
 /** What changes without anybody's act: what nodes tell each other, who was seen when, queues. */
 const restless =
-  /^(authority|ledger_|witnessed_|session|sign_in_|nonce|inbox|outbox|exchange_evidence|server_|evaluation_|.*_queue$|duplicate_|migration|kysely)/;
+  /^(authority|ledger_|.*_checkpoint$|session|sign_in_|nonce|inbox|outbox|exchange_evidence|server_|evaluation_|.*_queue$|duplicate_|migration|kysely)/;
 
 /** What a node holds, table by table, as a hash of all rows; refusals in the ledger are left out. */
 export type Fingerprint = ReadonlyMap<string, string>;
