@@ -45,14 +45,14 @@ export function useDuplicateColumns(): readonly Column<Duplicate>[] {
       },
       {
         key: "by",
-        from: 960,
+        from: 1240,
         label: t("duplicate.decided-by"),
         width: "140px",
         render: (row) => <span className="cut">{row.decision?.by?.name ?? ""}</span>,
       },
       {
         key: "at",
-        from: 860,
+        from: 1140,
         label: t("duplicate.found"),
         width: "110px",
         end: true,
