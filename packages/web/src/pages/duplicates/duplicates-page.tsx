@@ -22,7 +22,7 @@ import { useDecisions } from "./use-decisions.ts";
 const states = ["open", "later", "same", "different"] as const;
 
 /** Kinds of records that are compared. */
-export const comparedKinds = [
+const comparedKinds = [
   "Person",
   "Organization",
   "Company",
