@@ -4,6 +4,8 @@ export { linkableKinds } from "./fields/profiles.ts";
 export { deduplicate, linkRegisters, type LinkOptions, type ScoredPair } from "./link.ts";
 export { linkageFields, linkageLevels, type LinkageField, type LinkageLevel } from "./levels.ts";
 export { learnModel } from "./learning/learn-model.ts";
+export { learnFromDecisions, type Decision } from "./learning/learn-from-decisions.ts";
+export { presumedModel } from "./learning/presumed-model.ts";
 export type {
   Comparison,
   FieldEvidence,
