@@ -1,9 +1,8 @@
-import { linkableKinds, type LinkageModel } from "@entente/match";
+import { learnFromDecisions, linkableKinds, type LinkageModel } from "@entente/match";
 import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import type { KeptComparison } from "../../store/tables/duplicates.ts";
 import { withFullSight, type Transaction } from "../../store/store.ts";
-import { learnWeights } from "./learn-weights.ts";
 import type { Linkage } from "./model-schemas.ts";
 import { inRegister, type Setting } from "./settings.ts";
 import { versionsOf } from "./versions.ts";
@@ -58,7 +57,7 @@ export function proposedModel(
 ): LinkageModel | undefined {
   const same = decisions.filter((decision) => decision.same).length;
   if (Math.min(same, decisions.length - same) < neededOfEach) return undefined;
-  return learnWeights(
+  return learnFromDecisions(
     model,
     decisions.map((decision) => ({ same: decision.same, levels: decision.comparison.levels })),
   );

@@ -1,7 +1,8 @@
-import { probabilityOf, type LinkageModel } from "@entente/match";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { learnWeights, type Decided } from "./learn-weights.ts";
+import type { LinkageModel } from "../linkage-types.ts";
+import { probabilityOf } from "../scoring/probability.ts";
+import { learnFromDecisions, type Decision } from "./learn-from-decisions.ts";
 
 const fields = ["family-name", "birth-date", "phone"];
 const model: LinkageModel = {
@@ -32,9 +33,9 @@ function numbers(seed: number): () => number {
 function decisions(
   count: number,
   truth: Readonly<Record<string, [same: number, different: number]>>,
-): Decided[] {
+): Decision[] {
   const next = numbers(7);
-  const decided: Decided[] = [];
+  const decided: Decision[] = [];
   while (decided.length < count) {
     const agrees = fields.map(() => next() < 0.6);
     const looks = agrees.filter(Boolean).length >= 2;
@@ -45,7 +46,6 @@ function decisions(
       levels: fields.map((field, at) => ({
         field,
         level: agrees[at] ? "same" : "different",
-        bits: 0,
         rarity: 0,
       })),
     });
@@ -55,14 +55,14 @@ function decisions(
 
 describe("Weights learned from decisions", () => {
   test("are those of the model when nobody has decided anything", () => {
-    const learned = learnWeights(model, []);
+    const learned = learnFromDecisions(model, []);
     for (const field of fields)
       for (const level of ["same", "different"])
         expect(weightOf(learned, field, level)).toBeCloseTo(weightOf(model, field, level));
   });
 
   test("give less to a field that turns out to say little, though only lookalikes were decided", () => {
-    const learned = learnWeights(
+    const learned = learnFromDecisions(
       model,
       decisions(1_500, { "family-name": [4, -2.2], "birth-date": [4, -2.2], phone: [0.5, 0.3] }),
     );
@@ -89,7 +89,10 @@ describe("Weights learned from decisions", () => {
     });
     fc.assert(
       fc.property(fc.array(decided, { maxLength: 30 }), (given) => {
-        const [one, other] = [learnWeights(model, given), learnWeights(model, given.toReversed())];
+        const [one, other] = [
+          learnFromDecisions(model, given),
+          learnFromDecisions(model, given.toReversed()),
+        ];
         for (const field of fields)
           for (const each of ["same", "different"]) {
             expect(weightOf(one, field, each)).toBeCloseTo(weightOf(other, field, each), 5);
