@@ -8,39 +8,35 @@
  * (reading and cleaning included) and its memory are its own.
  */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { parseArgs } from "node:util";
 
-const parts: ReadonlyMap<string, string> = new Map([
-  ["febrl4", "febrl.ts"],
-  ["febrl3", "febrl.ts"],
-  ["historical", "historical.ts"],
-  ["names", "names.ts"],
-  ["query", "query.ts"],
-]);
-const folder = join(import.meta.dirname, "linkage");
-const flags = process.argv.slice(2);
-const inside = flags[flags.indexOf("--inside") + 1] ?? "";
+/** Each is read only where it is measured: what others need takes memory. */
+const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+  febrl4: async () => (await import("./linkage/febrl.ts")).febrl4(),
+  febrl3: async () => (await import("./linkage/febrl.ts")).febrl3(),
+  historical: async () => (await import("./linkage/historical.ts")).historical(),
+  names: async () => (await import("./linkage/names.ts")).names(),
+  query: async () => (await import("./linkage/query.ts")).query(),
+};
 
-if (flags.includes("--inside")) {
-  const module: unknown = await import(join(folder, parts.get(inside) ?? ""));
-  console.log(JSON.stringify((await measure(module, inside)) ?? null));
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    inside: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+
+if (options.inside !== undefined) {
+  console.log(JSON.stringify((await parts[options.inside]?.()) ?? null));
 } else {
-  const only = flags.includes("--only") ? flags[flags.indexOf("--only") + 1] : undefined;
   const report: Record<string, unknown> = {};
-  for (const [part, file] of parts) {
-    if ((only !== undefined && only !== part) || !existsSync(join(folder, file))) continue;
+  for (const part of Object.keys(parts)) {
+    if (options.only !== undefined && options.only !== part) continue;
     const figures = await runPart(part);
     if (figures !== null) report[part] = figures;
   }
-  console.log(JSON.stringify(report, null, flags.includes("--json") ? 0 : 2));
-}
-
-/** Calls the function that is named like the part. */
-async function measure(module: unknown, part: string): Promise<unknown> {
-  const found = (module as Record<string, unknown>)[part];
-  if (typeof found !== "function") throw new TypeError(`There is no function ${part}.`);
-  return (found as () => unknown)();
+  console.log(JSON.stringify(report, null, options.json ? 0 : 2));
 }
 
 /** Measures a part in a process of its own; null when its data is not there. */

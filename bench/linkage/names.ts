@@ -37,7 +37,7 @@ const warmRounds = 60;
 const rounds = 61;
 
 /** Measures the comparison of names; undefined, with a message, when the data is missing. */
-export async function measureNames(): Promise<NameFigures | undefined> {
+export async function names(): Promise<NameFigures | undefined> {
   if (!existsSync(file)) {
     console.error(`There is no ${file}: set ENTENTE_DATA to the folder of the data.`);
     return undefined;
