@@ -170,11 +170,11 @@ describe("A partner's request", () => {
     expect(await inbox()).toBe(before);
   });
 
-  test("with a message nested a million deep is answered like any that is malformed", async () => {
+  test("with a message nested a million deep is answered like any that nobody signed", async () => {
     const deep = "[".repeat(1_000_000) + "]".repeat(1_000_000);
     const message = `{"id":"${newId()}","payload":${deep}}`;
     const answer = await post(pair, written(`{…,"groups":[[§${message}§]]}`));
-    expect(answer.body).toMatchObject({ receipts: [{ status: "refused" }] });
+    expect(answer.body).toMatchObject({ deferred: [{ reason: "message-not-signed" }] });
   });
 
   test("of more than 8 MiB is answered 413", async () => {
