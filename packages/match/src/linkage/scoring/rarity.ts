@@ -14,8 +14,12 @@ export function rarityBits(chanceBits: number, share: number): number {
   return Math.max(leastBits, Math.min(mostBits, chanceBits - Math.log2(share)));
 }
 
-/** The share of a value by a model alone. */
-export function modelShare(field: ModelField, key: string): number | undefined {
+/**
+ * The same by what a model alone knows of the value: one that is not among its common values may add
+ * bits, and never costs any, for nothing says that many hold it.
+ */
+export function modelRarityBits(field: ModelField, chanceBits: number, key: string): number {
   const { common, ordinary } = field;
-  return common && Object.hasOwn(common, key) ? common[key] : ordinary;
+  if (common && Object.hasOwn(common, key)) return rarityBits(chanceBits, common[key]!);
+  return ordinary === undefined ? 0 : Math.max(0, rarityBits(chanceBits, ordinary));
 }

@@ -4,7 +4,7 @@ import { nameFields, namePartLevels, otherNameLevels } from "../register/name-co
 import type { Register } from "../register/register.ts";
 import { weightsOf, type FieldWeights } from "./field-weights.ts";
 import { probabilityOf } from "./probability.ts";
-import { modelShare, rarityBits } from "./rarity.ts";
+import { modelRarityBits, rarityBits } from "./rarity.ts";
 
 const namePartsLevels = [namePartLevels, namePartLevels, otherNameLevels] as const;
 
@@ -105,10 +105,7 @@ export class Scorer {
   /** Rarity of the value that the column's last comparison found on both sides. */
   #rarity({ dictionary, left, right }: Column, { chanceBits, model }: FieldWeights): number {
     if (!model) return 0;
-    if (this.#shares === "model") {
-      const share = modelShare(model, dictionary.keys[left]!);
-      return share === undefined ? 0 : rarityBits(chanceBits, share);
-    }
+    if (this.#shares === "model") return modelRarityBits(model, chanceBits, dictionary.keys[left]!);
     const count = Math.max(2, dictionary.countOf(left), dictionary.countOf(right));
     return rarityBits(chanceBits, count / dictionary.total);
   }
@@ -119,10 +116,7 @@ export class Scorer {
     const names = this.register.names!;
     if (level !== 0 || !model) return 0;
     const word = names.left[part]!;
-    if (this.#shares === "model") {
-      const share = modelShare(model, names.wordOf(word));
-      return share === undefined ? 0 : rarityBits(chanceBits, share);
-    }
+    if (this.#shares === "model") return modelRarityBits(model, chanceBits, names.wordOf(word));
     return rarityBits(chanceBits, Math.max(2, names.countOf(part, word)) / names.totalOf(part));
   }
 }
