@@ -10,8 +10,9 @@ const silence = "1 hour";
 const actor = { type: "system", name: "matching" } as const;
 
 /**
- * Sends a change that changes nothing of each list of which nothing was sent for an hour: its version
- * shows the partner, or by the partner's answer this node, that a database has gone back in time.
+ * Sends a change that changes nothing of each list that was begun and of which nothing was sent for an
+ * hour: its version shows the partner, or by the partner's answer this node, that a database has gone
+ * back in time.
  */
 export async function tellVersions(node: NodeContext): Promise<void> {
   const ids = await node.store.transaction(actor, silentLists);
@@ -29,7 +30,7 @@ export async function tellVersions(node: NodeContext): Promise<void> {
 async function silentLists(tx: Transaction): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select agreement.id from agreement
-    where ended_at is null and not exists (
+    where ended_at is null and list_version > 0 and not exists (
       select from outbox
       where outbox.partner_id = agreement.partner_id
         and outbox.stream = ${matchingStream("")} || agreement.id
