@@ -13,18 +13,25 @@ const withPattern = (pattern: RegExp, under = "") =>
     .map(({ path }) => path)
     .toSorted();
 
+/** What puts rows into a table, in any of the ways there are. */
+const inserting = (table: string) =>
+  new RegExp(
+    `insertInto\\("${table}"\\)|insert(?:New)?Rows\\(\\s*tx,\\s*"${table}"|insert into ${table}`,
+    "i",
+  );
+
 describe("The sources of a node", () => {
   test("are where this test looks for them", () => {
     expect(sources.length).toBeGreaterThan(100);
   });
 
   test("put messages into the outbox in one place, behind the gate", () => {
-    expect(withPattern(/insertInto\("outbox"\)|insert into outbox/i)).toEqual(["link/send.ts"]);
+    expect(withPattern(inserting("outbox"))).toEqual(["link/send.ts"]);
   });
 
   test("read and write statements in the store of records, and where they are recalled or erased", () => {
     const touching =
-      /(?:selectFrom|innerJoin|leftJoin|updateTable|insertInto|deleteFrom)\(\s*["'`]statement\b|(?:from|join|into|update)\s+statement\b/i;
+      /insert(?:New)?Rows\(\s*tx,\s*["'`]statement["'`]|(?:selectFrom|innerJoin|leftJoin|updateTable|insertInto|deleteFrom)\(\s*["'`]statement\b|(?:from|join|into|update)\s+statement\b/i;
     expect(withPattern(touching)).toEqual([
       "features/recalls/end-gone.ts",
       "features/recalls/preview.ts",
@@ -32,6 +39,7 @@ describe("The sources of a node", () => {
       "features/recalls/replacement.ts",
       "features/recalls/tell.ts",
       "features/records/related.ts",
+      "features/records/sizes.ts",
       "features/records/store.ts",
       "features/requests/take-answer.ts",
       "features/requests/tighten-codes.ts",
@@ -72,6 +80,12 @@ describe("The sources of a node", () => {
       "features/consents/decide.ts",
       "features/consents/read.ts",
       "features/consents/shared.ts",
+      "features/duplicates/adopt.ts",
+      "features/duplicates/decide.ts",
+      "features/duplicates/runs.ts",
+      "features/duplicates/settings.ts",
+      "features/duplicates/tuning.ts",
+      "features/duplicates/undo.ts",
       "features/recalls/acknowledge.ts",
       "features/recalls/derivations.ts",
       "features/recalls/preview.ts",

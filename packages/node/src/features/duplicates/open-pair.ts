@@ -1,11 +1,11 @@
 import { compareRecords } from "@entente/match";
-import { sql } from "kysely";
 import type { NodeContext } from "../../context.ts";
 import { Problem } from "../../http/problem.ts";
 import { appendToLedger } from "../../ledger/ledger.ts";
 import type { Transaction } from "../../store/store.ts";
 import { matchableRecords } from "../records/for-matching.ts";
 import type { Given } from "../records/justification.ts";
+import { sizesOf } from "../records/sizes.ts";
 import { duplicatesOf } from "./list.ts";
 import type { Duplicate, OpenedDuplicate } from "./schemas.ts";
 import { inRegister, settingOf } from "./settings.ts";
@@ -117,19 +117,8 @@ function keeps({ left, right }: Facts): "left" | "right" {
 }
 
 async function factsOf(tx: Transaction, { left, right }: Duplicate): Promise<Facts> {
-  const { rows } = await sql<{ id: string; statements: number; createdAt: Date }>`
-    select id, created_at as "createdAt", (
-      select count(*) from statement
-      where ended_at is null and record_id in (
-        select family.id from record family where family.id = record.id or family.merged_into = record.id)
-    ) as statements
-    from record where id in (${left.id}, ${right.id})`.execute(tx);
-  const of = (id: string) => {
-    const row = rows.find((each) => each.id === id);
-    return {
-      statements: row?.statements ?? 0,
-      createdAt: (row?.createdAt ?? new Date(0)).toISOString(),
-    };
-  };
+  const sizes = await sizesOf(tx, [left.id, right.id]);
+  const of = (id: string) =>
+    sizes.get(id) ?? { statements: 0, createdAt: new Date(0).toISOString() };
   return { left: of(left.id), right: of(right.id) };
 }
