@@ -94,6 +94,7 @@ const places: readonly Place[] = [
   { to: "/consents", label: "nav.consents", icon: IconHandStop, key: "n", roles: consenters },
   { to: "/recalls", label: "nav.recalls", icon: IconArrowBackUp, key: "b", roles: caseWorkers },
   { to: "/retention", label: "nav.retention", icon: IconHourglass, key: "e", roles: caseWorkers },
+  { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
   {
     to: "/tuning",
     label: "nav.tuning",
@@ -101,7 +102,6 @@ const places: readonly Place[] = [
     key: "w",
     roles: ["administrator", "data-protection-officer"],
   },
-  { to: "/users", label: "nav.users", icon: IconUsers, key: "u", roles: ["administrator"] },
   {
     to: "/partners",
     label: "nav.partners",
