@@ -33,7 +33,7 @@ export function compareRecords(
 }
 
 /** A comparison with the names as the records write them, where the register keeps only words. */
-export function asWritten(comparison: Comparison, left: LinkRecord, right: LinkRecord): Comparison {
+function asWritten(comparison: Comparison, left: LinkRecord, right: LinkRecord): Comparison {
   const evidence = comparison.evidence.map((one) =>
     nameFields.some((field) => field === one.field)
       ? { ...one, left: writtenWord(left, one.left), right: writtenWord(right, one.right) }

@@ -53,7 +53,7 @@ const longestName = 4;
  * @param alone whether nothing else belongs to the name
  */
 export function hanWords(word: string, alone: boolean): { written: string; letters: string }[] {
-  const characters = [...word];
+  const characters = Array.from(word);
   if (!alone || characters.length > longestName || characters.length < 2)
     return [{ written: word, letters: word }];
   const length = longSurnames.test(word) && characters.length > 2 ? 2 : 1;

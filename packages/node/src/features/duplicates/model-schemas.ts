@@ -4,7 +4,7 @@ const instant = z.iso.datetime();
 const count = z.int();
 
 /** What can be chosen as threshold: less would propose more wrong pairs than right ones. */
-export const thresholdSchema = z.number().min(0.5).max(0.999);
+const thresholdSchema = z.number().min(0.5).max(0.999);
 
 const modelFieldSchema = z.object({
   id: z.string(),
