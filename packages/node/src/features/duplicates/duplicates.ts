@@ -2,15 +2,13 @@ import type { NodeContext } from "../../context.ts";
 import { runLoop, type Loop } from "../../jobs/loop.ts";
 import type { Signals } from "../../jobs/signals.ts";
 import { findPairs } from "./find-pairs.ts";
+import { duplicatesActor } from "./duplicates-actor.ts";
 import { duplicatesChannel, takeQueued, unqueue } from "./queue.ts";
 import { goOnWithRun } from "./go-on-with-run.ts";
 import { runsChannel } from "./runs.ts";
 
 export { forgetDuplicates } from "./forget.ts";
 export { queueForDuplicates } from "./queue.ts";
-
-/** The actor in whose name duplicates are looked for. */
-export const duplicatesActor = { type: "system", name: "duplicates" } as const;
 
 const everyMs = 5_000;
 const recordsPerTurn = { single: 20, bulk: 200 };
@@ -34,8 +32,7 @@ export function startDuplicates(
       name: "duplicate-runs",
       wake: [runsChannel],
       everyMs,
-      work: () =>
-        node.store.transaction(duplicatesActor, (tx) => goOnWithRun(node, tx, recordsPerTurn.bulk)),
+      work: (signal) => goOnWithRun(node, signal),
     },
   ];
   const running = loops.map((loop) => runLoop(loop, { signals, log: node.log }));

@@ -8,25 +8,42 @@ import { withoutValues } from "./comparison.ts";
 import { keepPairs, type ScoredPair } from "./keep-pairs.ts";
 import { inRegister, keptFrom, settingsOf, type Setting } from "./settings.ts";
 
+/** What a look through the whole register knows beforehand. */
+export type Foreknown = { readonly setting: Setting; readonly candidates: readonly Candidate[] };
+
 /**
  * Looks for duplicates of own records among all of them: keeps the pairs that are probable enough, and
  * drops those of theirs that no longer are. Decisions stand, as long as nothing material has changed.
+ * @param known where all records are of one kind: how it is compared in this register, and candidates
+ *   besides those that share a match key
  */
 export async function findPairs(
   node: Pick<NodeContext, "authority">,
   tx: Transaction,
   ids: readonly string[],
+  known?: Foreknown,
 ): Promise<void> {
-  const candidates = await candidatesOf(tx, ids);
+  const candidates = [...(await candidatesOf(tx, ids)), ...(known?.candidates ?? [])];
   const wanted = [...new Set([...ids, ...candidates.map(({ otherId }) => otherId)])];
   const records = await matchableRecords(node, tx, wanted);
+  const settings = known
+    ? new Map([[known.setting.kind, known.setting]])
+    : await settingsFor(node, tx, candidates.length > 0 ? records : []);
+  const pairs = scored(candidates, records, settings);
+  if (await keepPairs(tx, ids, pairs, settings)) await tellOfPairs(tx);
+}
+
+async function settingsFor(
+  node: Pick<NodeContext, "authority">,
+  tx: Transaction,
+  records: readonly MatchableRecord[],
+): Promise<Map<string, Setting>> {
   const settings = await settingsOf(tx);
   for (const kind of new Set(records.map((record) => record.kind))) {
     const setting = settings.get(kind);
-    if (setting && candidates.length > 0) settings.set(kind, await inRegister(node, tx, setting));
+    if (setting) settings.set(kind, await inRegister(node, tx, setting));
   }
-  const pairs = scored(candidates, records, settings);
-  if (await keepPairs(tx, ids, pairs, settings)) await tellOfPairs(tx);
+  return settings;
 }
 
 /** Tells the pages that the list of pairs is another; of which pairs, it does not say. */

@@ -1,44 +1,44 @@
 import type { NodeContext } from "../../context.ts";
-import type { Transaction } from "../../store/store.ts";
-import { findPairs, tellOfPairs } from "./find-pairs.ts";
-import { recordsToLookAt } from "./runs.ts";
+import { duplicatesActor } from "./duplicates-actor.ts";
+import { tellOfPairs } from "./find-pairs.ts";
+import { claimRun, finishKind, releaseRun, RunGone, type HeldRun } from "./hold-run.ts";
+import { lookThrough, type PageSizes } from "./look-through.ts";
+
+const usualPages: PageSizes = { read: 500, keep: 200 };
+
+type RunningFor = Pick<NodeContext, "authority" | "now" | "store" | "log">;
 
 /**
- * Looks at the next records of a run, and notes how far it has come in the same transaction: a stop at
- * any moment loses nothing, and another server goes on where this one was.
- * @returns whether there is more to look at
+ * Looks through the records of the kind that is a run's turn, if a run is under way that no server has.
+ * When it is interrupted, the kind is begun anew; kinds that are done are not.
+ * @param signal aborted when the node stops
+ * @returns whether there may be more to look at
  */
 export async function goOnWithRun(
-  node: Pick<NodeContext, "authority" | "now">,
-  tx: Transaction,
-  limit: number,
+  node: RunningFor,
+  signal: AbortSignal,
+  pages = usualPages,
 ): Promise<boolean> {
-  const run = await tx
-    .selectFrom("duplicate_run")
-    .selectAll()
-    .where("state", "=", "running")
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+  const run = await node.store.transaction(duplicatesActor, (tx) => claimRun(node, tx));
   if (!run) return false;
-  const records = await recordsToLookAt(node, tx, run.kind)
-    .select("id")
-    .$if(run.position !== null, (query) => query.where("id", ">", run.position ?? ""))
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-  const ids = records.map(({ id }) => id);
-  if (ids.length > 0) await findPairs(node, tx, ids);
-  const done = ids.length < limit;
-  await tx
-    .updateTable("duplicate_run")
-    .set((eb) => ({
-      position: ids.at(-1) ?? run.position,
-      records_done: eb("records_done", "+", ids.length),
-      ...(done ? { state: "done" as const, ended_at: node.now() } : {}),
-    }))
-    .where("id", "=", run.id)
-    .execute();
-  await tellOfPairs(tx);
-  return !done;
+  try {
+    await lookThrough({ node, run, signal, pages });
+    await node.store.transaction(duplicatesActor, async (tx) => {
+      await finishKind(node, tx, run);
+      await tellOfPairs(tx);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof RunGone) return true;
+    await giveBack(node, run);
+    if (signal.aborted) return false;
+    throw error;
+  }
+}
+
+/** Where this fails, the run is free for others a little later. */
+async function giveBack({ store, log }: RunningFor, run: HeldRun): Promise<void> {
+  await store
+    .transaction(duplicatesActor, (tx) => releaseRun(tx, run))
+    .catch((fault: unknown) => log.error({ err: fault }, "a run was not given back"));
 }

@@ -2,16 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Transaction } from "../../store/store.ts";
 import type { TestClient } from "../../testing/test-client.ts";
 import type { TestNode } from "../../testing/test-node.ts";
-import { codeOf } from "../records/records.fixture.ts";
+import { codeOf, statement } from "../records/records.fixture.ts";
 import {
+  decide,
   pairsOf,
   recordPerson,
   recordTwice,
   settled,
-  somebody,
   startComparingNode,
 } from "./duplicates.fixture.ts";
-import { goOnWithRun } from "./go-on-with-run.ts";
 import { startRun, turnRun } from "./runs.ts";
 import type { DuplicateRun } from "./schemas.ts";
 
@@ -32,17 +31,23 @@ afterAll(async () => {
 });
 
 const system = { type: "system", name: "test" } as const;
+const inDatabase = <T>(work: (tx: Transaction) => Promise<T>) =>
+  node.context.store.transaction(system, work);
 const latest = async () =>
   (await ana.get<{ items: DuplicateRun[] }>("/duplicate-runs?limit=1")).body.items[0];
+
+async function lookThroughAll(): Promise<void> {
+  const { status, body } = await ana.post<DuplicateRun>("/duplicate-runs");
+  expect([status, body.state]).toEqual([201, "running"]);
+  await expect.poll(async () => (await latest())?.state, { timeout: 15_000 }).toBe("done");
+}
 
 describe("A look through the register", () => {
   test("finds again what was lost, comes to its end, and tells how far it is as a share", async () => {
     const { pair, one, other } = await recordTwice(ana);
     await settled(node);
-    await node.context.store.transaction(system, (tx) => tx.deleteFrom("duplicate_pair").execute());
-    const { status, body } = await ana.post<DuplicateRun>("/duplicate-runs");
-    expect([status, body.state]).toEqual([201, "running"]);
-    await expect.poll(async () => (await latest())?.state, { timeout: 15_000 }).toBe("done");
+    await inDatabase((tx) => tx.deleteFrom("duplicate_pair").execute());
+    await lookThroughAll();
     expect(await latest()).toMatchObject({ share: 1, by: { name: "ana@example.org" } });
     const found = await pairsOf(ana);
     expect(found.map(({ left, right }) => [left.id, right.id])).toContainEqual(
@@ -51,33 +56,37 @@ describe("A look through the register", () => {
     expect(found.map(({ id }) => id)).not.toContain(pair.id);
   });
 
-  test("goes on after a stop with the record after the last one it looked at", async () => {
-    const { context } = still;
-    await still.addUser("eva@example.org", "analyst");
-    const eva = await still.signIn("eva@example.org");
-    for (let each = 0; each < 5; each++) await recordPerson(eva, somebody());
-    const inTx = <T>(work: (tx: Transaction) => Promise<T>) =>
-      context.store.transaction(system, work);
-    const run = await inTx((tx) => startRun(context, tx, "Person"));
-    const position = () =>
-      inTx(async (tx) => {
-        const row = await tx.selectFrom("duplicate_run").selectAll().executeTakeFirstOrThrow();
-        return [row.records_done, row.position, row.state];
-      });
-    expect(await inTx((tx) => goOnWithRun(context, tx, 2))).toBe(true);
-    const [done, at] = await position();
-    expect(done).toBe(2);
-    await inTx((tx) => turnRun(context, tx, run.id, "cancelled"));
-    expect(await inTx((tx) => goOnWithRun(context, tx, 2))).toBe(false);
-    expect(await position()).toEqual([2, at, "cancelled"]);
-    expect(await inTx((tx) => turnRun(context, tx, run.id, "running"))).toMatchObject({
-      state: "running",
-      share: 0.4,
-    });
-    expect(await inTx((tx) => goOnWithRun(context, tx, 2))).toBe(true);
-    expect(await inTx((tx) => goOnWithRun(context, tx, 2))).toBe(false);
-    expect((await position()).at(0)).toBe(5);
-    expect((await position()).at(2)).toBe("done");
+  test("finds a pair that no save finds, and later saves and decisions hold for it", async () => {
+    const values = {
+      firstName: "Anneleen",
+      lastName: "Vanderstraeten",
+      birthDate: "1974-03-12",
+      address: "Kloosterstraat 12, Antwerpen",
+    };
+    const slips = { lastName: "Venderstroaten", birthDate: "1974-03-17" };
+    const one = await recordPerson(ana, values);
+    const other = await recordPerson(ana, { ...values, ...slips });
+    await settled(node);
+    const found = () =>
+      inDatabase((tx) =>
+        tx
+          .selectFrom("duplicate_pair")
+          .select(["id", "state", "model_version"])
+          .where("left_id", "in", [one.id, other.id])
+          .where("right_id", "in", [one.id, other.id])
+          .execute(),
+      );
+    expect(await found()).toEqual([]);
+    await lookThroughAll();
+    const [pair] = await found();
+    expect(pair).toMatchObject({ state: "open", model_version: 1 });
+
+    await ana.post(`/records/${one.id}/statements`, { statements: [statement("notes", "tall")] });
+    await settled(node);
+    expect(await found()).toEqual([pair]);
+    await decide(ana, pair!.id, { decision: "different" });
+    await lookThroughAll();
+    expect(await found()).toEqual([{ ...pair, state: "different" }]);
   });
 
   test("is one at a time, and cannot be turned once it is done", async () => {

@@ -50,14 +50,13 @@ export async function startRun(
     });
   await onlyOne(tx);
   const id = newId(node.now().getTime());
-  const total = await withFullSight(tx, () => countRecords(node, tx, kind));
+  const total = await withFullSight(tx, () => countRecords(node, tx, kindsOf(kind)));
   await tx
     .insertInto("duplicate_run")
     .values({
       id,
       kind: kind ?? null,
       state: "running",
-      position: null,
       records_total: total,
       started_by: tx.actor.type === "user" ? tx.actor.userId : null,
       started_at: node.now(),
@@ -69,7 +68,7 @@ export async function startRun(
 }
 
 /**
- * Stops a run where it is, or goes on with one that was stopped.
+ * Stops a run, or goes on with one that was stopped: with the first kind that is not done, anew.
  * @throws Problem 404 `run-not-found`; 409 `run-running`, `run-not-running` or `run-done`
  */
 export async function turnRun(
@@ -81,16 +80,23 @@ export async function turnRun(
   if (to === "running") await onlyOne(tx);
   const run = await tx
     .selectFrom("duplicate_run")
-    .select("state")
+    .select(["state", "kinds_done"])
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
   if (!run) throw new Problem(404, "run-not-found", "There is no such look through the register.");
   if (run.state === "done") throw new Problem(409, "run-done", "It has come to its end.");
   if (run.state === to) throw new Problem(409, "run-not-running", "It has been stopped already.");
+  const done = await withFullSight(tx, () => countRecords(node, tx, run.kinds_done));
   await tx
     .updateTable("duplicate_run")
-    .set({ state: to, ended_at: to === "cancelled" ? node.now() : null })
+    .set({
+      state: to,
+      ended_at: to === "cancelled" ? node.now() : null,
+      records_done: done,
+      claimed_until: null,
+      claimed_by: null,
+    })
     .where("id", "=", id)
     .execute();
   await note(tx, id, to === "cancelled" ? "cancelled" : "resumed");
@@ -110,25 +116,31 @@ export async function runAnew(node: NodeContext, tx: Transaction, kind: string):
   await startRun(node, tx, others ? undefined : kind);
 }
 
-/** Records that a run looks at: this node's own that are not merged, of the kinds that are compared. */
+/** The kinds that a run looks through, in this order. */
+export function kindsOf(kind: string | null | undefined): readonly string[] {
+  return kind ? [kind] : linkableKinds;
+}
+
+/** Records of some kinds that a run looks at: this node's own that are not merged. */
 export function recordsToLookAt(
   node: Pick<NodeContext, "authority">,
   tx: Transaction,
-  kind?: string | null,
+  kinds: readonly string[],
 ) {
   return tx
     .selectFrom("record")
     .where("originator", "=", node.authority.id)
     .where("merged_into", "is", null)
-    .where("kind", "in", kind ? [kind] : [...linkableKinds]);
+    .where(sql<boolean>`kind = any(${sql.val([...kinds])}::text[])`);
 }
 
-async function countRecords(
+/** How many records of some kinds a run looks at. Needs sight of everything. */
+export async function countRecords(
   node: Pick<NodeContext, "authority">,
   tx: Transaction,
-  kind: string | undefined,
+  kinds: readonly string[],
 ): Promise<number> {
-  const { count } = await recordsToLookAt(node, tx, kind)
+  const { count } = await recordsToLookAt(node, tx, kinds)
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;

@@ -17,6 +17,7 @@ import { up as passwords } from "./0015-passwords.ts";
 import { up as ledgerUpkeep } from "./0016-ledger-upkeep.ts";
 import { up as matchKeysAnew } from "./0017-match-keys-anew.ts";
 import { up as hitsByHandle } from "./0018-hits-by-handle.ts";
+import { up as runsByKind } from "./0019-runs-by-kind.ts";
 
 /** All migrations by name, in the order in which they run. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   "0016-ledger-upkeep": { up: ledgerUpkeep },
   "0017-match-keys-anew": { up: matchKeysAnew },
   "0018-hits-by-handle": { up: hitsByHandle },
+  "0019-runs-by-kind": { up: runsByKind },
 };

@@ -73,13 +73,17 @@ export type DuplicateRunTable = {
   /** Of one kind alone; null for all. */
   kind: string | null;
   state: "running" | "cancelled" | "done";
-  /** The last record that was looked at. */
-  position: string | null;
+  /** Kinds that have been looked through: they are not begun again. */
+  kinds_done: Generated<string[]>;
+  /** By how many records it has moved on, of {@link records_total}; a share of a kind counts as such. */
   records_done: Generated<number>;
   records_total: number;
   started_by: string | null;
   started_at: Date;
   ended_at: Date | null;
+  /** Until when it is another server's; null when no server has it. */
+  claimed_until: Generated<Date | null>;
+  claimed_by: Generated<string | null>;
 };
 
 /** Why somebody is looking at duplicates today. */
