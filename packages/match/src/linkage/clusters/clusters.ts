@@ -22,7 +22,8 @@ export type ClusterOptions = {
 /** Evidence of one pair counts up to this, so that a single one does not outweigh many. */
 const mostBits = 12;
 
-type Links = Map<number, { sum: number; count: number }>;
+/** What is known between a cluster and others; one link serves both ends and is never changed. */
+type Links = Map<number, { readonly sum: number; readonly count: number }>;
 
 /**
  * Clusters rows by average linkage: two clusters become one, the strongest first, when all pairs
@@ -50,8 +51,9 @@ export function* clusterRows(
   for (let at = 0; at < pairs.odds.length; at++) {
     const [one, other] = [pairs.left[at]!, pairs.right[at]!];
     const odds = Math.max(-mostBits, Math.min(mostBits, pairs.odds[at]!));
-    (links[one] ??= new Map()).set(other, { sum: odds, count: 1 });
-    (links[other] ??= new Map()).set(one, { sum: odds, count: 1 });
+    const link = { sum: odds, count: 1 };
+    (links[one] ??= new Map()).set(other, link);
+    (links[other] ??= new Map()).set(one, link);
     if (odds > least) heap.push(one, other, pairs.odds[at]!);
   }
 
