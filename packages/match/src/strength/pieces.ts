@@ -2,9 +2,9 @@
  * Pieces of evidence and their weight in bits: log2(m / u), where m is how often two records of
  * one person share it and u how often two records of different people do (Fellegi and Sunter 1969).
  * Those of persons were measured on four registers (`node bench/match-keys.ts`), one of them the
- * generated world; of what they say, the careful end is taken: m is at most 0.3 bits beside u where
- * two services know the same, and a register holds people of one region, so that their postal codes
- * and cities say less than those of a whole country (9 bits).
+ * generated world, and lie between what these say: m is at most 0.3 bits beside u where two services
+ * know the same, and a register holds people of one region, so that their postal codes and cities say
+ * less than those of a whole country (9 bits). Where few names recur they promise up to 3 bits too much.
  *
  * Pieces of one group say partly the same and are not added up (see `groupBits`).
  */
