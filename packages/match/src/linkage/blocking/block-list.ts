@@ -1,4 +1,8 @@
 import { GrowingInts } from "../register/growing-ints.ts";
+import type { Steps } from "../steps.ts";
+
+/** Places that are gone through in one step. */
+const placesOfStep = 1 << 17;
 
 /** Rows that share something rare, block by block. */
 export type Blocks = {
@@ -28,12 +32,16 @@ export class BlockList {
    * @param count groups are numbered below this
    * @returns the size of all groups
    */
-  take({ groups, rows }: Groups, count: number, largest: number): Int32Array {
+  *take({ groups, rows }: Groups, count: number, largest: number): Steps<Int32Array> {
     const sizes = new Int32Array(count);
-    for (let at = 0; at < groups.length; at++) sizes[groups.values[at]!]! += 1;
+    for (let at = 0; at < groups.length; at++) {
+      if (at % placesOfStep === 0) yield;
+      sizes[groups.values[at]!]! += 1;
+    }
     const place = new Int32Array(count).fill(-1);
     let end = this.#rows.length;
     for (let group = 0; group < count; group++) {
+      if (group % placesOfStep === 0) yield;
       if (sizes[group]! < 2 || sizes[group]! > largest) continue;
       this.#start.push(end);
       place[group] = end;
@@ -41,6 +49,7 @@ export class BlockList {
     }
     if (end > 0) this.#rows.set(end - 1, 0);
     for (let at = 0; at < groups.length; at++) {
+      if (at % placesOfStep === 0) yield;
       const group = groups.values[at]!;
       if (place[group]! >= 0) this.#rows.values[place[group]!++] = rows.values[at]!;
     }

@@ -25,13 +25,14 @@ export function* findBlocks(
   const held = new Int32Array(count);
   for (let at = 0; at < start[rowCount]!; at++) held[tokens[at]!]! += 1;
   const rare = new Groups();
-  for (let row = 0; row < rowCount; row++)
+  for (let row = 0; row < rowCount; row++) {
+    if (row % rowsOfStep === 0) yield;
     for (let at = start[row]!; at < start[row + 1]!; at++)
       if (held[tokens[at]!]! <= largest) rare.add(tokens[at]!, row);
-  blocks.take(rare, count, largest);
-  yield;
+  }
+  yield* blocks.take(rare, count, largest);
 
-  const common = commonTokens(rowTokens, rowCount, held, largest);
+  const common = yield* commonTokens(rowTokens, rowCount, held, largest);
   const pairs = new Groups();
   const table = new GroupTable();
   for (let row = 0; row < rowCount; row++) {
@@ -42,21 +43,22 @@ export function* findBlocks(
           pairs.add(table.groupOf(common.tokens[one]!, common.tokens[two]!), row);
     if (row % rowsOfStep === 0) yield;
   }
-  const sizes = blocks.take(pairs, table.size, largest);
+  const sizes = yield* blocks.take(pairs, table.size, largest);
   yield* combineTokens(common, rowCount, { table, sizes }, largest, blocks);
   return blocks.finish();
 }
 
 /** The tokens that more rows have than a block may, in the same order in every row. */
-function commonTokens(
+function* commonTokens(
   { start, tokens, sources, count }: RowTokens,
   rowCount: number,
   held: Int32Array,
   largest: number,
-): RowTokens {
+): Steps<RowTokens> {
   const commonStart = new Int32Array(rowCount + 1);
   const [kept, from] = [new GrowingInts(), new GrowingInts()];
   for (let row = 0; row < rowCount; row++) {
+    if (row % rowsOfStep === 0) yield;
     commonStart[row] = kept.length;
     const places: number[] = [];
     for (let at = start[row]!; at < start[row + 1]!; at++)

@@ -31,7 +31,7 @@ export function* combineTokens(
       );
       if (at % rowsOfStep === 0) yield;
     }
-    shorter = { table, sizes: blocks.take(groups, table.size, largest) };
+    shorter = { table, sizes: yield* blocks.take(groups, table.size, largest) };
   }
 }
 

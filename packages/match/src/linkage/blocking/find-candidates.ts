@@ -13,7 +13,6 @@ const largestBlock = 40;
  */
 export function* findCandidates(register: Register, sideOf?: Uint8Array): Steps<Candidates> {
   const { rowLimit } = register;
-  const tokens = rowTokens(register);
-  yield;
+  const tokens = yield* rowTokens(register);
   return new Candidates(yield* findBlocks(tokens, rowLimit, largestBlock), rowLimit, sideOf);
 }

@@ -1,6 +1,7 @@
 import { Dictionary } from "../register/dictionary.ts";
 import { GrowingInts } from "../register/growing-ints.ts";
 import type { Register } from "../register/register.ts";
+import { rowsOfStep, type Steps } from "../steps.ts";
 
 /** What blocking looks for in each row: tokens, each from a source (a word or a value). */
 export type RowTokens = {
@@ -16,7 +17,7 @@ export type RowTokens = {
 const prefixLength = 3;
 
 /** The tokens of all rows of a register; empty rows have none. */
-export function rowTokens(register: Register): RowTokens {
+export function* rowTokens(register: Register): Steps<RowTokens> {
   const { names, columns, rowLimit } = register;
   const known = new Dictionary();
   const start = new Int32Array(rowLimit + 1);
@@ -36,6 +37,7 @@ export function rowTokens(register: Register): RowTokens {
     ),
   );
   for (let row = 0; row < rowLimit; row++) {
+    if (row % rowsOfStep === 0) yield;
     start[row] = tokens.length;
     let source = 0;
     const add = (list: readonly number[]) => {
