@@ -7,6 +7,9 @@ const slice = 15;
 /** Rows that are worked through in one step. */
 export const rowsOfStep = 256;
 
+/** Places of a long list that are gone through in one step, with next to nothing to do at each. */
+export const placesOfStep = 1 << 17;
+
 /** Does all steps at once. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {

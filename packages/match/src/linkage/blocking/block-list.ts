@@ -1,8 +1,5 @@
 import { GrowingInts } from "../register/growing-ints.ts";
-import type { Steps } from "../steps.ts";
-
-/** Places that are gone through in one step. */
-const placesOfStep = 1 << 17;
+import { placesOfStep, type Steps } from "../steps.ts";
 
 /** Rows that share something rare, block by block. */
 export type Blocks = {

@@ -14,5 +14,6 @@ const largestBlock = 40;
 export function* findCandidates(register: Register, sideOf?: Uint8Array): Steps<Candidates> {
   const { rowLimit } = register;
   const tokens = yield* rowTokens(register);
-  return new Candidates(yield* findBlocks(tokens, rowLimit, largestBlock), rowLimit, sideOf);
+  const blocks = yield* findBlocks(tokens, rowLimit, largestBlock);
+  return yield* Candidates.of(blocks, rowLimit, sideOf);
 }
